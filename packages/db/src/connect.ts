@@ -1,0 +1,65 @@
+import mongo from "@prisma/orm-mongo/runtime";
+import { type Contract, contract, storageHash } from "@vitrina/prisma";
+import { type Collection, type Document, MongoClient, type MongoClientOptions } from "mongodb";
+import { sessionClient, sessionDb } from "./session.ts";
+import { transaction } from "./transaction.ts";
+
+/** Waits are bounded: the driver's own defaults wait for ever for a socket or a place in the pool. */
+const BOUNDED: MongoClientOptions = {
+  serverSelectionTimeoutMS: 5_000,
+  connectTimeoutMS: 5_000,
+  socketTimeoutMS: 45_000,
+  waitQueueTimeoutMS: 5_000,
+  maxPoolSize: 50,
+  maxIdleTimeMS: 60_000,
+  retryWrites: true,
+  writeConcern: { w: "majority" },
+  readConcernLevel: "majority",
+};
+
+export type Database = Awaited<ReturnType<typeof connectDatabase>>;
+
+/**
+ * Opens the one connection pool of a process, and Prisma on it.
+ *
+ * @param url - `mongodb://…/<database>`; the path names the database
+ * @returns
+ * - `orm`: Prisma's collections, by stored name; part of the current transaction when there is one
+ * - `collection(name)`: the driver's, for what Prisma cannot say (ranges, bulk writes); transaction-aware as well
+ * - `transaction(work)`: see {@link transaction}
+ * - `health()`: which check fails, or null
+ * @throws MongoServerSelectionError when the server is not reached within 5 s
+ */
+export async function connectDatabase(url: string, options: { appName: string; monitorCommands?: boolean }) {
+  const client = new MongoClient(url, { ...BOUNDED, ...options });
+  await client.connect();
+  const db = client.db();
+  const prisma = mongo<Contract>({
+    contractJson: contract,
+    mongoClient: sessionClient(client),
+    dbName: db.databaseName,
+  });
+  const carried = sessionDb(db);
+
+  return {
+    client,
+    name: db.databaseName,
+    orm: prisma.orm,
+    collection: <T extends Document = Document>(name: keyof typeof prisma.orm & string): Collection<T> =>
+      carried.collection(name) as unknown as Collection<T>,
+    transaction: <T>(work: () => Promise<T>): Promise<T> => transaction(client, work),
+    async health(): Promise<"database" | "migrations" | null> {
+      try {
+        await db.command({ ping: 1 }, { timeoutMS: undefined, readPreference: "primary" });
+        const marker = await db.collection("_prisma_migrations").findOne({ storageHash }, { maxTimeMS: 1_000 });
+        return marker ? null : "migrations";
+      } catch {
+        return "database";
+      }
+    },
+    async close(): Promise<void> {
+      await prisma.close();
+      await client.close();
+    },
+  };
+}

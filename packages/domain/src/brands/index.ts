@@ -1,0 +1,1 @@
+export { type Brand, brand, brandsRequest, createBrandRequest, ruc } from "./brand.ts";

@@ -1,0 +1,27 @@
+export {
+  DELIVERY_STARTS,
+  type DeadlineStart,
+  type DeadlineTerms,
+  type DeliveryStarts,
+  deliveryDueAt,
+  deliveryStart,
+} from "./due-date.ts";
+export {
+  becomesLate,
+  type DeadlineMove,
+  deadlineMoves,
+  type MoveDirection,
+  type MoveSummary,
+  moveDirection,
+  movesByDueDate,
+  type OpenApplication,
+  summarizeMoves,
+} from "./move.ts";
+export {
+  deliverableLight,
+  LIGHTS,
+  type Light,
+  type LightReason,
+  type TrafficLight,
+  worstLight,
+} from "./traffic-light.ts";

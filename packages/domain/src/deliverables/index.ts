@@ -1,0 +1,10 @@
+export {
+  DELIVERABLE_DONE,
+  DELIVERABLE_OPEN,
+  DELIVERABLE_STATUSES,
+  DELIVERABLE_TYPES,
+  type DeliverableStatus,
+  type DeliverableType,
+  deliverableStatus,
+  deliverableType,
+} from "./deliverable.ts";

@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/**
+ * `public`: covers, product and profile pictures, website. `internal`: raw deliverables before approval. `sensitive`:
+ * receipts, invoices, identity. Only `public` has a permanent address.
+ */
+export type MediaClass = "public" | "internal" | "sensitive";
+
+export type ImageFormat = "jpg" | "png" | "webp" | "avif" | "heic" | "gif";
+
+export type MediaPolicy = {
+  class: MediaClass;
+  folder: string;
+  formats: readonly ImageFormat[];
+  maxBytes: number;
+  maxPixels: number;
+};
+
+const MEGABYTE = 1_000_000;
+const PHOTO: Pick<MediaPolicy, "formats" | "maxBytes" | "maxPixels"> = {
+  formats: ["jpg", "png", "webp"],
+  maxBytes: 10 * MEGABYTE,
+  maxPixels: 50_000_000,
+};
+
+/** What may be uploaded for what, and who may ever see it: the one table. */
+export const MEDIA_POLICIES = {
+  campaign_cover: { ...PHOTO, class: "public", folder: "campaigns" },
+  profile_picture: { ...PHOTO, class: "public", folder: "creators" },
+  product_image: { ...PHOTO, class: "public", folder: "products" },
+  brand_logo: { ...PHOTO, class: "public", folder: "brands" },
+} as const satisfies Record<string, MediaPolicy>;
+
+export const mediaPurpose = z.enum(Object.keys(MEDIA_POLICIES) as [MediaPurpose, ...MediaPurpose[]]);
+export type MediaPurpose = keyof typeof MEDIA_POLICIES;

@@ -1,0 +1,2 @@
+export { type ExpectedPayment, expectedPayment, type PaymentState } from "./expected-payment.ts";
+export { formatGuaranies } from "./guaranies.ts";

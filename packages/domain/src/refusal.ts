@@ -1,0 +1,85 @@
+/**
+ * Why the business says no. `unauthenticated` means nobody is signed in; `not-found` also covers what a person may not
+ * know exists; `changed-meanwhile` means somebody else was faster.
+ */
+export const REFUSAL_CODES = [
+  "unauthenticated",
+  "not-allowed",
+  "not-found",
+  "wrong-moment",
+  "changed-meanwhile",
+  "breaks-a-rule",
+  "too-many",
+  "try-later",
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/**
+ * The sentence a person gets, as a key of both apps' message catalogues (`refusals.<reason>`). Complete by type there.
+ */
+export const REFUSAL_REASONS = [
+  "sign-in-needed",
+  "permission-missing",
+  "scope-missing",
+  "session-needed",
+  "no-such-campaign",
+  "no-such-application",
+  "no-such-brand",
+  "no-such-asset",
+  "no-such-creator",
+  "no-such-person",
+  "no-such-key",
+  "invitation-invalid",
+  "campaign-changed",
+  "application-changed",
+  "profile-changed",
+  "campaign-not-open",
+  "application-deadline-passed",
+  "already-applied",
+  "no-slots-left",
+  "status-move-illegal",
+  "application-not-open",
+  "application-not-confirmed",
+  "product-already-received",
+  "extension-already-granted",
+  "creator-not-approved",
+  "profile-incomplete",
+  "date-in-the-past",
+  "cover-missing",
+  "content-plan-missing",
+  "duplicate",
+  "upload-not-verified",
+  "upload-too-large",
+  "upload-empty",
+  "upload-wrong-type",
+  "upload-not-yours",
+  "media-unavailable",
+  "mail-unavailable",
+  "idempotency-key-reused",
+  "idempotency-key-running",
+  "last-owner",
+  "invalid-input",
+  "too-many-requests",
+  "busy",
+] as const;
+
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Values that a sentence may need: a field, a count, a limit. Never secrets, never whole documents. */
+export type RefusalFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The business saying no: expected, coded, translated, shown. Anything else that is thrown is a fault. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  readonly reason: RefusalReason;
+  readonly facts: RefusalFacts;
+
+  constructor(code: RefusalCode, reason: RefusalReason, facts: RefusalFacts = {}) {
+    super(reason);
+    this.code = code;
+    this.reason = reason;
+    this.facts = facts;
+  }
+}

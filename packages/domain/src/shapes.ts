@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+/** A document's id on the wire: 24 hexadecimal characters. */
+export const id = z.string().regex(/^[0-9a-f]{24}$/);
+
+/** Whole guaraníes. ₲ 999.999.999 is far above any fee the agency pays. */
+export const guaranies = z.number().int().min(0).max(999_999_999);
+
+/** One line a person types. */
+export const line = (max: number, min = 1) => z.string().trim().min(min).max(max);
+
+/** Several lines a person types; may be empty. */
+export const prose = (max: number) => z.string().trim().max(max);
+
+export const PAGE_SIZE_MAX = 100;
+
+/** What every list takes: a bounded size and the cursor the last page ended with. */
+export const pageRequest = z.object({
+  cursor: z.string().max(400).nullish(),
+  limit: z.number().int().min(1).max(PAGE_SIZE_MAX).default(25),
+});
+
+/** What every list gives. `total` counts what the filters let through. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
+
+export type Page<Item> = { items: Item[]; nextCursor: string | null; total: number };
+
+export const sortDirection = z.enum(["asc", "desc"]);

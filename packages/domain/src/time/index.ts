@@ -1,0 +1,9 @@
+export {
+  type CalendarDay,
+  DAY,
+  dayInAsuncion,
+  endOfCalendarDay,
+  endOfDayInAsuncion,
+  HOUR,
+  TIME_ZONE,
+} from "./asuncion.ts";

@@ -1,0 +1,672 @@
+#!/usr/bin/env -S node
+import type { Contract as End } from '../../snapshots/cd5aaf4710ac989d2fa1cb049f46bc0402acf9daba22c6c840b3b1445356dab1/contract';
+import endContract from '../../snapshots/cd5aaf4710ac989d2fa1cb049f46bc0402acf9daba22c6c840b3b1445356dab1/contract.json' with { type: 'json' };
+import {
+  Migration,
+  MigrationCLI,
+  createCollection,
+  createIndex,
+} from '@prisma/orm-mongo/target/migration';
+
+class M extends Migration<never, End> {
+  override readonly endContractJson = endContract;
+
+  override get operations() {
+    return [
+      createCollection('applications', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              agreedFee: { bsonType: ['null', 'int'] },
+              appliedAt: { bsonType: 'date' },
+              campaignId: { bsonType: 'objectId' },
+              confirmedAt: { bsonType: ['null', 'date'] },
+              creatorId: { bsonType: 'objectId' },
+              creatorName: { bsonType: 'string' },
+              deliveryDueAt: { bsonType: ['null', 'date'] },
+              extension: {
+                oneOf: [
+                  { bsonType: 'null' },
+                  {
+                    additionalProperties: false,
+                    bsonType: 'object',
+                    properties: {
+                      days: { bsonType: 'int' },
+                      grantedBy: { bsonType: 'string' },
+                      reason: { bsonType: 'string' },
+                    },
+                    required: ['days', 'grantedBy', 'reason'],
+                  },
+                ],
+              },
+              pitch: { bsonType: 'string' },
+              productReceivedAt: { bsonType: ['null', 'date'] },
+              rejectionMessage: { bsonType: 'string' },
+              searchText: { bsonType: 'string' },
+              status: { bsonType: 'string' },
+              updatedAt: { bsonType: 'date' },
+            },
+            required: [
+              '_id',
+              'appliedAt',
+              'campaignId',
+              'creatorId',
+              'creatorName',
+              'pitch',
+              'rejectionMessage',
+              'searchText',
+              'status',
+              'updatedAt',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('audit_log', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              action: { bsonType: 'string' },
+              actor: {
+                additionalProperties: false,
+                bsonType: 'object',
+                properties: {
+                  keyId: { bsonType: ['null', 'string'] },
+                  kind: { bsonType: 'string' },
+                  userId: { bsonType: ['null', 'string'] },
+                },
+                required: ['kind'],
+              },
+              after: {},
+              at: { bsonType: 'date' },
+              before: {},
+              target: {
+                additionalProperties: false,
+                bsonType: 'object',
+                properties: { id: { bsonType: 'string' }, kind: { bsonType: 'string' } },
+                required: ['id', 'kind'],
+              },
+            },
+            required: ['_id', 'action', 'actor', 'after', 'at', 'before', 'target'],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('brands', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              createdAt: { bsonType: 'date' },
+              name: { bsonType: 'string' },
+              ruc: { bsonType: 'string' },
+              searchText: { bsonType: 'string' },
+            },
+            required: ['_id', 'createdAt', 'name', 'ruc', 'searchText'],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('deliverables', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              applicationId: { bsonType: 'objectId' },
+              campaignId: { bsonType: 'objectId' },
+              createdAt: { bsonType: 'date' },
+              creatorId: { bsonType: 'objectId' },
+              dueAt: { bsonType: ['null', 'date'] },
+              position: { bsonType: 'int' },
+              specification: { bsonType: 'string' },
+              status: { bsonType: 'string' },
+              type: { bsonType: 'string' },
+              updatedAt: { bsonType: 'date' },
+            },
+            required: [
+              '_id',
+              'applicationId',
+              'campaignId',
+              'createdAt',
+              'creatorId',
+              'position',
+              'specification',
+              'status',
+              'type',
+              'updatedAt',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('idempotency_keys', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              answer: { bsonType: 'string' },
+              createdAt: { bsonType: 'date' },
+              expiresAt: { bsonType: 'date' },
+              key: { bsonType: 'string' },
+              path: { bsonType: 'string' },
+              requestHash: { bsonType: 'string' },
+            },
+            required: ['_id', 'answer', 'createdAt', 'expiresAt', 'key', 'path', 'requestHash'],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('invitations', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              acceptedAt: { bsonType: ['null', 'date'] },
+              createdAt: { bsonType: 'date' },
+              email: { bsonType: 'string' },
+              expiresAt: { bsonType: 'date' },
+              invitedBy: { bsonType: 'string' },
+              name: { bsonType: 'string' },
+              revokedAt: { bsonType: ['null', 'date'] },
+              role: { bsonType: 'string' },
+              tokenHash: { bsonType: 'string' },
+            },
+            required: [
+              '_id',
+              'createdAt',
+              'email',
+              'expiresAt',
+              'invitedBy',
+              'name',
+              'role',
+              'tokenHash',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('media_assets', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              bytes: { bsonType: ['null', 'int'] },
+              createdAt: { bsonType: 'date' },
+              expectedBytes: { bsonType: 'int' },
+              expectedMd5: { bsonType: 'string' },
+              fileName: { bsonType: 'string' },
+              folder: { bsonType: 'string' },
+              format: { bsonType: ['null', 'string'] },
+              height: { bsonType: ['null', 'int'] },
+              mediaClass: { bsonType: 'string' },
+              outsideAssetId: { bsonType: ['null', 'string'] },
+              publicId: { bsonType: 'string' },
+              purpose: { bsonType: 'string' },
+              status: { bsonType: 'string' },
+              uploadedBy: { bsonType: 'string' },
+              verifiedAt: { bsonType: ['null', 'date'] },
+              version: { bsonType: ['null', 'int'] },
+              width: { bsonType: ['null', 'int'] },
+            },
+            required: [
+              '_id',
+              'createdAt',
+              'expectedBytes',
+              'expectedMd5',
+              'fileName',
+              'folder',
+              'mediaClass',
+              'publicId',
+              'purpose',
+              'status',
+              'uploadedBy',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('notifications', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              createdAt: { bsonType: 'date' },
+              facts: {},
+              key: { bsonType: 'string' },
+              kind: { bsonType: 'string' },
+              readAt: { bsonType: ['null', 'date'] },
+              userId: { bsonType: 'string' },
+            },
+            required: ['_id', 'createdAt', 'facts', 'key', 'kind', 'userId'],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('outbox', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              aggregateId: { bsonType: 'string' },
+              attempts: { bsonType: 'int' },
+              createdAt: { bsonType: 'date' },
+              delivered: { bsonType: 'int' },
+              deliveredAt: { bsonType: ['null', 'date'] },
+              kind: { bsonType: 'string' },
+              lastError: { bsonType: 'string' },
+              lockedUntil: { bsonType: ['null', 'date'] },
+              nextAttemptAt: { bsonType: 'date' },
+              payload: {},
+              status: { bsonType: 'string' },
+            },
+            required: [
+              '_id',
+              'aggregateId',
+              'attempts',
+              'createdAt',
+              'delivered',
+              'kind',
+              'lastError',
+              'nextAttemptAt',
+              'payload',
+              'status',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('sign_in_attempts', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              account: { bsonType: 'string' },
+              expiresAt: { bsonType: 'date' },
+              failures: { bsonType: 'int' },
+              lockedUntil: { bsonType: ['null', 'date'] },
+            },
+            required: ['_id', 'account', 'expiresAt', 'failures'],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('ugc_campaigns', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              applicationCount: { bsonType: 'int' },
+              applicationDeadline: { bsonType: 'date' },
+              brandId: { bsonType: 'objectId' },
+              brief: { bsonType: 'string' },
+              confirmedCount: { bsonType: 'int' },
+              contentPlan: {
+                bsonType: 'array',
+                items: {
+                  additionalProperties: false,
+                  bsonType: 'object',
+                  properties: {
+                    quantity: { bsonType: 'int' },
+                    specification: { bsonType: 'string' },
+                    type: { bsonType: 'string' },
+                  },
+                  required: ['quantity', 'specification', 'type'],
+                },
+              },
+              coverAssetId: { bsonType: ['null', 'objectId'] },
+              createdAt: { bsonType: 'date' },
+              deliveryDays: { bsonType: 'int' },
+              deliveryStarts: { bsonType: 'string' },
+              eligibility: {
+                additionalProperties: false,
+                bsonType: 'object',
+                properties: {
+                  categories: { bsonType: 'array', items: { bsonType: 'string' } },
+                  cities: { bsonType: 'array', items: { bsonType: 'string' } },
+                  minimumFollowers: { bsonType: 'int' },
+                },
+                required: ['categories', 'cities', 'minimumFollowers'],
+              },
+              fee: { bsonType: 'int' },
+              paymentDays: { bsonType: 'int' },
+              revision: { bsonType: 'int' },
+              revisionRounds: { bsonType: 'int' },
+              searchText: { bsonType: 'string' },
+              slots: { bsonType: 'int' },
+              slug: { bsonType: 'string' },
+              status: { bsonType: 'string' },
+              title: { bsonType: 'string' },
+              updatedAt: { bsonType: 'date' },
+              usageRights: {
+                additionalProperties: false,
+                bsonType: 'object',
+                properties: {
+                  channels: { bsonType: 'array', items: { bsonType: 'string' } },
+                  months: { bsonType: 'int' },
+                  paid: { bsonType: 'bool' },
+                  territory: { bsonType: 'string' },
+                },
+                required: ['channels', 'months', 'paid', 'territory'],
+              },
+            },
+            required: [
+              '_id',
+              'applicationCount',
+              'applicationDeadline',
+              'brandId',
+              'brief',
+              'confirmedCount',
+              'contentPlan',
+              'createdAt',
+              'deliveryDays',
+              'deliveryStarts',
+              'eligibility',
+              'fee',
+              'paymentDays',
+              'revision',
+              'revisionRounds',
+              'searchText',
+              'slots',
+              'slug',
+              'status',
+              'title',
+              'updatedAt',
+              'usageRights',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createCollection('ugc_creators', {
+        validator: {
+          $jsonSchema: {
+            additionalProperties: false,
+            bsonType: 'object',
+            properties: {
+              _id: { bsonType: 'objectId' },
+              bio: { bsonType: 'string' },
+              categories: { bsonType: 'array', items: { bsonType: 'string' } },
+              city: { bsonType: 'string' },
+              createdAt: { bsonType: 'date' },
+              email: { bsonType: 'string' },
+              name: { bsonType: 'string' },
+              phone: { bsonType: 'string' },
+              profilePictureAssetId: { bsonType: ['null', 'objectId'] },
+              revision: { bsonType: 'int' },
+              searchText: { bsonType: 'string' },
+              slug: { bsonType: 'string' },
+              socialAccounts: {
+                bsonType: 'array',
+                items: {
+                  additionalProperties: false,
+                  bsonType: 'object',
+                  properties: {
+                    followers: { bsonType: 'int' },
+                    handle: { bsonType: 'string' },
+                    platform: { bsonType: 'string' },
+                    url: { bsonType: 'string' },
+                  },
+                  required: ['followers', 'handle', 'platform', 'url'],
+                },
+              },
+              status: { bsonType: 'string' },
+              updatedAt: { bsonType: 'date' },
+              userId: { bsonType: 'string' },
+            },
+            required: [
+              '_id',
+              'bio',
+              'categories',
+              'city',
+              'createdAt',
+              'email',
+              'name',
+              'phone',
+              'revision',
+              'searchText',
+              'slug',
+              'socialAccounts',
+              'status',
+              'updatedAt',
+              'userId',
+            ],
+          },
+        },
+        validationLevel: 'strict',
+        validationAction: 'error',
+      }),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'creatorId' },
+        ],
+        { unique: true },
+      ),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'status' },
+        ],
+        {},
+      ),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'appliedAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'creatorName' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'deliveryDueAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'applications',
+        [
+          { direction: 1, field: 'creatorId' },
+          { direction: 1, field: 'appliedAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex('audit_log', [{ direction: 1, field: 'at' }], {}),
+      createIndex('brands', [{ direction: 1, field: 'searchText' }], { unique: true }),
+      createIndex(
+        'deliverables',
+        [
+          { direction: 1, field: 'applicationId' },
+          { direction: 1, field: 'position' },
+        ],
+        {},
+      ),
+      createIndex(
+        'deliverables',
+        [
+          { direction: 1, field: 'campaignId' },
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'dueAt' },
+        ],
+        {},
+      ),
+      createIndex('idempotency_keys', [{ direction: 1, field: 'key' }], { unique: true }),
+      createIndex('idempotency_keys', [{ direction: 1, field: 'expiresAt' }], {
+        expireAfterSeconds: 0,
+      }),
+      createIndex('invitations', [{ direction: 1, field: 'tokenHash' }], { unique: true }),
+      createIndex('invitations', [{ direction: 1, field: 'email' }], {}),
+      createIndex('media_assets', [{ direction: 1, field: 'publicId' }], { unique: true }),
+      createIndex(
+        'media_assets',
+        [
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'createdAt' },
+        ],
+        {},
+      ),
+      createIndex(
+        'media_assets',
+        [
+          { direction: 1, field: 'uploadedBy' },
+          { direction: 1, field: 'createdAt' },
+        ],
+        {},
+      ),
+      createIndex('notifications', [{ direction: 1, field: 'key' }], { unique: true }),
+      createIndex(
+        'notifications',
+        [
+          { direction: 1, field: 'userId' },
+          { direction: 1, field: 'createdAt' },
+        ],
+        {},
+      ),
+      createIndex(
+        'outbox',
+        [
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'nextAttemptAt' },
+        ],
+        {},
+      ),
+      createIndex(
+        'outbox',
+        [
+          { direction: 1, field: 'aggregateId' },
+          { direction: 1, field: 'createdAt' },
+        ],
+        {},
+      ),
+      createIndex('sign_in_attempts', [{ direction: 1, field: 'account' }], { unique: true }),
+      createIndex('sign_in_attempts', [{ direction: 1, field: 'expiresAt' }], {
+        expireAfterSeconds: 0,
+      }),
+      createIndex('ugc_campaigns', [{ direction: 1, field: 'slug' }], { unique: true }),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'updatedAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'title' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'fee' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'applicationDeadline' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'updatedAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'applicationDeadline' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex(
+        'ugc_campaigns',
+        [
+          { direction: 1, field: 'brandId' },
+          { direction: 1, field: 'updatedAt' },
+          { direction: 1, field: '_id' },
+        ],
+        {},
+      ),
+      createIndex('ugc_creators', [{ direction: 1, field: 'userId' }], { unique: true }),
+      createIndex('ugc_creators', [{ direction: 1, field: 'slug' }], { unique: true }),
+      createIndex('ugc_creators', [{ direction: 1, field: 'searchText' }], {}),
+      createIndex(
+        'ugc_creators',
+        [
+          { direction: 1, field: 'status' },
+          { direction: 1, field: 'createdAt' },
+        ],
+        {},
+      ),
+    ];
+  }
+}
+
+export default M;
+MigrationCLI.run(import.meta.url, M);
