@@ -1,0 +1,6 @@
+export { toast } from "sonner";
+export { type Failure, useFailureWords } from "./failure-words.ts";
+export { Progress } from "./progress.tsx";
+export { Loading, Skeleton, SkeletonText } from "./skeleton.tsx";
+export { EmptyState, ErrorState } from "./states.tsx";
+export { Toaster } from "./toaster.tsx";

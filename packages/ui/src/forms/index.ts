@@ -1,0 +1,12 @@
+export type { Bound } from "./bound.ts";
+export { CheckboxField, ChipsField, MultiSelectField, SelectField } from "./choice-fields.tsx";
+export { DateField } from "./date-field.tsx";
+export { Field, FieldError, INPUT_LOOK } from "./field.tsx";
+export { FormError } from "./form-error.tsx";
+export { type Issue, useIssueWords } from "./issue-words.ts";
+export { MultiSelect, type MultiSelectProps } from "./multi-select.tsx";
+export { MoneyField, NumberField } from "./number-fields.tsx";
+export { type Option, searchable } from "./option.ts";
+export { SearchField } from "./search-field.tsx";
+export { PasswordField, TextArea, TextField } from "./text-fields.tsx";
+export { type Shape, useShapeForm } from "./use-shape-form.ts";

@@ -1,0 +1,13 @@
+export { classes } from "./classes.ts";
+export * from "./controls/index.ts";
+export * from "./deadlines/index.ts";
+export * from "./feedback/index.ts";
+export * from "./forms/index.ts";
+export * from "./layout/index.ts";
+export * from "./media/index.ts";
+export * from "./messages/index.ts";
+export * from "./money/index.ts";
+export * from "./ornaments/index.ts";
+export * from "./overlays/index.ts";
+export * from "./people/index.ts";
+export * from "./theme/index.ts";

@@ -1,0 +1,2 @@
+export { ExpectedPayment } from "./expected-payment.tsx";
+export { Fee } from "./fee.tsx";

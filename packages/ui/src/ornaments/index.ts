@@ -1,0 +1,2 @@
+export { BrandMark } from "./brand-mark.tsx";
+export { Nanduti } from "./nanduti.tsx";

@@ -1,0 +1,18 @@
+import { useTranslations } from "use-intl";
+import { LOCALES, useLanguage } from "../messages/language.tsx";
+import { Segmented } from "./segmented.tsx";
+
+/** Each language is offered in its own words. */
+export function LocaleSwitch({ hideLabel = false }: { hideLabel?: boolean }) {
+  const t = useTranslations("locale");
+  const { locale, setLocale } = useLanguage();
+  return (
+    <Segmented
+      label={t("label")}
+      hideLabel={hideLabel}
+      options={LOCALES.map((value) => ({ value, label: t(value) }))}
+      value={locale}
+      onChange={(next) => void setLocale(next)}
+    />
+  );
+}
