@@ -14,10 +14,10 @@ import {
   isPromise,
   type ProcedureType,
   type TRPCRequestInfoProcedureCall,
-  transformTRPCResponse,
 } from "@trpc/server/unstable-core-do-not-import";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { TrpcFastifyOptions } from "./options.ts";
+import { runProcedure } from "./run-procedure.ts";
 import { send } from "./send.ts";
 
 type Outcome = { readonly call: TRPCRequestInfoProcedureCall } & (
@@ -55,7 +55,7 @@ export async function answer<TRouter extends AnyRouter>(
     );
     const responses = outcomes.map((outcome) => toResponse(exchange, outcome));
     const errors = outcomes.map((outcome) => outcome.error).filter((error) => error !== undefined);
-    return sendResponses(exchange, info.isBatchCall ? responses : responses[0], responses, errors);
+    return sendResponses(exchange, responses, errors, info.isBatchCall);
   } catch (cause) {
     return sendFailure(exchange, cause);
   }
@@ -86,7 +86,7 @@ async function callProcedure<TRouter extends AnyRouter>(
     const { type } = procedure._def;
     refuseWrongMethod(exchange, type, call.path);
     if (!exchange.context.created) throw exchange.context.error;
-    const data: unknown = await procedure({
+    const data: unknown = await runProcedure(procedure, {
       path: call.path,
       getRawInput: call.getRawInput,
       ctx: exchange.context.ctx,
@@ -141,26 +141,27 @@ function sendFailure<TRouter extends AnyRouter>(exchange: Exchange<TRouter>, cau
   const { type } = exchange.info;
   report(exchange, error, type);
   const response: Response = { error: errorShape(exchange, error, type) };
-  return sendResponses(exchange, response, [response], [error]);
+  return sendResponses(exchange, [response], [error], false);
 }
 
 function sendResponses<TRouter extends AnyRouter>(
   { options, reply, info, context }: Exchange<TRouter>,
-  body: Response | Response[] | undefined,
-  data: Response[],
+  responses: Response[],
   errors: TRPCError[],
+  asBatch: boolean,
 ): FastifyReply {
-  const json = serialize(options.router, body);
+  const wire = responses.map((response) => toWire(options.router, response));
+  const json = JSON.stringify(asBatch ? wire : wire[0]);
   const meta = options.responseMeta?.({
     ctx: context.ctx,
     info,
     paths: info.calls.map((call) => call.path),
-    data,
+    data: responses,
     errors,
     eagerGeneration: false,
     type: info.calls.find((call) => call.procedure)?.procedure?._def.type ?? "unknown",
   });
-  return send(reply, json, getHTTPStatusCode(data), meta);
+  return send(reply, json, getHTTPStatusCode(responses), meta);
 }
 
 function report<TRouter extends AnyRouter>(
@@ -188,6 +189,8 @@ function errorShape<TRouter extends AnyRouter>(
   });
 }
 
-function serialize(router: AnyRouter, body: Response | Response[] | undefined): string {
-  return JSON.stringify(body === undefined ? [] : transformTRPCResponse(router._def._config, body));
+function toWire(router: AnyRouter, response: Response): object {
+  const { output } = router._def._config.transformer;
+  if ("error" in response) return { error: output.serialize(response.error) };
+  return { result: { data: output.serialize(response.result.data) } };
 }
