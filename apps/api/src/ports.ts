@@ -1,7 +1,31 @@
+import type { ApplicationStore } from "./applications/applications.store.ts";
+import type { AuditLog } from "./audit/audit.store.ts";
+import type { BrandStore } from "./brands/brands.store.ts";
+import type { CampaignStore } from "./campaigns/campaigns.store.ts";
+import type { CreatorStore } from "./creators/creators.store.ts";
+import type { AssetStore } from "./media/assets.store.ts";
+import type { MediaDoor } from "./media/media-door.ts";
+import type { Outbox } from "./outbox/outbox.store.ts";
+import type { AnswerStore } from "./trpc/answers.store.ts";
+
 /** Everything a command may need from outside itself, in the domain's words. Built once, in wiring.ts. */
 export type Ports = {
   /** The clock. Rules never read one; they are handed this instant. */
   now: () => Date;
+  /** So many random characters, lower case letters and digits. */
+  random: (length: number) => string;
+  /** A new id, 24 hexadecimal characters. */
+  newId: () => string;
   /** Runs `work` so that all it stores commits together or not at all; joins a transaction already under way. */
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
+
+  answers: AnswerStore;
+  applications: ApplicationStore;
+  assets: AssetStore;
+  audit: AuditLog;
+  brands: BrandStore;
+  campaigns: CampaignStore;
+  creators: CreatorStore;
+  media: MediaDoor;
+  outbox: Outbox;
 };

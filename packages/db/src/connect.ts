@@ -1,6 +1,7 @@
 import mongo from "@prisma/orm-mongo/runtime";
 import { type Contract, contract, storageHash } from "@vitrina/prisma";
-import { type Collection, type Document, MongoClient, type MongoClientOptions } from "mongodb";
+import { type Collection, MongoClient, type MongoClientOptions } from "mongodb";
+import type { Decoded } from "./decode.ts";
 import { sessionClient, sessionDb } from "./session.ts";
 import { transaction } from "./transaction.ts";
 
@@ -18,6 +19,11 @@ const BOUNDED: MongoClientOptions = {
 };
 
 export type Database = Awaited<ReturnType<typeof connectDatabase>>;
+
+type Collections = Database["orm"];
+
+/** A document of a stored collection as the code sees it, ids as strings. */
+export type Row<Name extends keyof Collections> = Decoded<NonNullable<Awaited<ReturnType<Collections[Name]["first"]>>>>;
 
 /**
  * Opens the one connection pool of a process, and Prisma on it.
@@ -45,8 +51,7 @@ export async function connectDatabase(url: string, options: { appName: string; m
     client,
     name: db.databaseName,
     orm: prisma.orm,
-    collection: <T extends Document = Document>(name: keyof typeof prisma.orm & string): Collection<T> =>
-      carried.collection(name) as unknown as Collection<T>,
+    collection: (name: keyof typeof prisma.orm & string): Collection => carried.collection(name),
     transaction: <T>(work: () => Promise<T>): Promise<T> => transaction(client, work),
     async health(): Promise<"database" | "migrations" | null> {
       try {

@@ -8,7 +8,7 @@ export type Decoded<T> = T extends ObjectId
     : T extends readonly (infer Item)[]
       ? Decoded<Item>[]
       : T extends object
-        ? { [Key in keyof T]: Decoded<T[Key]> }
+        ? { -readonly [Key in keyof T]: Decoded<T[Key]> }
         : T;
 
 /**

@@ -1,6 +1,6 @@
 import { type Page, Refusal } from "@vitrina/domain";
 import { BSON, type Collection, type Document, ObjectId } from "mongodb";
-import { type Decoded, decode } from "./decode.ts";
+import { decode } from "./decode.ts";
 
 export type PageQuery = {
   filter: Document;
@@ -48,25 +48,23 @@ function behind(sort: string, direction: "asc" | "desc", [value, id]: Position):
  * One page of a collection in a stable order (the sort field, then the id), with the cursor of the next page and the
  * count of all that the filter lets through.
  *
+ * @typeParam Row - the documents as the code sees them, ids as strings
  * @throws Refusal `breaks-a-rule` on a cursor that this function did not write
  */
-export async function pageOf<T extends Document>(
-  collection: Collection<T>,
-  query: PageQuery,
-): Promise<Page<Decoded<T>>> {
+export async function pageOf<Row extends Document>(collection: Collection, query: PageQuery): Promise<Page<Row>> {
   const { filter, sort, direction, cursor, limit } = query;
   const order = direction === "asc" ? 1 : -1;
   const matching = cursor ? { $and: [filter, behind(sort, direction, readCursor(cursor))] } : filter;
   const [rows, total] = await Promise.all([
     collection
-      .find<T>(matching as never)
+      .find(matching)
       .sort({ [sort]: order, _id: order })
       .limit(limit + 1)
       .toArray(),
-    collection.countDocuments(filter as never),
+    collection.countDocuments(filter),
   ]);
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const nextCursor = last && rows.length > limit ? writeCursor([last[sort] ?? null, last._id]) : null;
-  return { items: items.map((item) => decode(item)), nextCursor, total };
+  return { items: items.map((item) => decode(item) as unknown as Row), nextCursor, total };
 }

@@ -1,15 +1,31 @@
-import { initTRPC } from "@trpc/server";
-import { Refusal } from "@vitrina/domain";
+import { initTRPC, type TRPC_ERROR_CODE_KEY, type TRPCDefaultErrorShape } from "@trpc/server";
+import { middlewareMarker } from "@trpc/server/unstable-core-do-not-import";
+import { Refusal, type RefusalCode, type RefusalFacts, type RefusalReason } from "@vitrina/domain";
 import { type CreatorScope, doorIncludes, type Permission, roleAllows } from "@vitrina/domain/people";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "./context.ts";
+import { once } from "./once.ts";
 import { asTrpcError, isFault, refusalIn } from "./refusals.ts";
+
+/** What leaves with every error: never a stack, never the words of a fault. */
+export interface ErrorAnswer extends TRPCDefaultErrorShape {
+  data: {
+    code: TRPC_ERROR_CODE_KEY;
+    httpStatus: number;
+    path?: string;
+    requestId?: string;
+    /** The business saying no, or null when the question was malformed or the fault is ours. */
+    refusal: { code: RefusalCode; reason: RefusalReason; facts: RefusalFacts } | null;
+    /** Which fields of the input were wrong, and how. */
+    issues: { code: string; path: string[] }[] | null;
+  };
+}
 
 const t = initTRPC.context<Context>().create({
   transformer: superjson,
   isDev: false,
-  errorFormatter({ shape, error, ctx }) {
+  errorFormatter({ shape, error, ctx }): ErrorAnswer {
     const refusal = refusalIn(error);
     const fault = isFault(error);
     return {
@@ -54,22 +70,39 @@ export const inPerson = signedIn.use(({ ctx, next }) => {
   return next();
 });
 
+// A request with an idempotency key is carried out once; its repetitions get the first answer.
+const onceByKey = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
+  const { actor, idempotencyKey } = ctx;
+  if (type !== "mutation" || !idempotencyKey || !actor) return next();
+  const request = { key: `${actor.userId}:${idempotencyKey}`, path, input: await getRawInput() };
+  const data = await once(ctx, request, async () => {
+    const result = await next();
+    if (!result.ok) throw result.error.cause ?? result.error;
+    return result.data;
+  });
+  return { ok: true, data, marker: middlewareMarker };
+});
+
 /** Open to the agency's people whose role holds the permission; a key must include it as a scope. */
 export const admin = (permission: Permission) =>
-  signedIn.use(({ ctx, next }) => {
-    const { actor } = ctx;
-    if (actor.kind !== "admin" || !roleAllows(actor.role, permission)) {
-      throw new Refusal("not-allowed", "permission-missing", { permission });
-    }
-    if (!doorIncludes(actor, permission)) throw new Refusal("not-allowed", "scope-missing", { scope: permission });
-    return next({ ctx: { actor } });
-  });
+  signedIn
+    .use(({ ctx, next }) => {
+      const { actor } = ctx;
+      if (actor.kind !== "admin" || !roleAllows(actor.role, permission)) {
+        throw new Refusal("not-allowed", "permission-missing", { permission });
+      }
+      if (!doorIncludes(actor, permission)) throw new Refusal("not-allowed", "scope-missing", { scope: permission });
+      return next({ ctx: { actor } });
+    })
+    .use(onceByKey);
 
 /** Open to creators; a key must include the scope. */
 export const creator = (scope: CreatorScope) =>
-  signedIn.use(({ ctx, next }) => {
-    const { actor } = ctx;
-    if (actor.kind !== "creator") throw new Refusal("not-allowed", "permission-missing", { permission: "creator" });
-    if (!doorIncludes(actor, scope)) throw new Refusal("not-allowed", "scope-missing", { scope });
-    return next({ ctx: { actor } });
-  });
+  signedIn
+    .use(({ ctx, next }) => {
+      const { actor } = ctx;
+      if (actor.kind !== "creator") throw new Refusal("not-allowed", "permission-missing", { permission: "creator" });
+      if (!doorIncludes(actor, scope)) throw new Refusal("not-allowed", "scope-missing", { scope });
+      return next({ ctx: { actor } });
+    })
+    .use(onceByKey);

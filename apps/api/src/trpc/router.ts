@@ -1,7 +1,17 @@
 import { z } from "zod";
+import { applicationsRouter } from "../applications/applications.router.ts";
+import { brandsRouter } from "../brands/brands.router.ts";
+import { campaignsRouter } from "../campaigns/campaigns.router.ts";
+import { creatorsRouter } from "../creators/creators.router.ts";
+import { mediaRouter } from "../media/media.router.ts";
 import { anyone, router } from "./procedures.ts";
 
 export const appRouter = router({
+  applications: applicationsRouter,
+  brands: brandsRouter,
+  campaigns: campaignsRouter,
+  creators: creatorsRouter,
+  media: mediaRouter,
   system: router({
     /** Answers without touching anything. */
     ping: anyone.output(z.object({ ok: z.literal(true) })).query(() => ({ ok: true as const })),

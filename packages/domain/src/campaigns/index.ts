@@ -38,4 +38,5 @@ export {
   trafficLight,
   updateCampaignRequest,
 } from "./requests.ts";
+export { slugOf } from "./slug.ts";
 export { changeStatus, isOpenForApplications, nextStatuses } from "./status.ts";

@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'cd5aaf4710ac989d2fa1cb049f46bc0402acf9daba22c6c840b3b1445356dab1'>;
+  StorageHashBase<'a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -153,6 +153,7 @@ export type FieldOutputTypes = {
       readonly slots: CodecTypes['mongo/int32@1']['output'];
       readonly slug: CodecTypes['mongo/string@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly termsUses: CodecTypes['mongo/int32@1']['output'];
       readonly title: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly usageRights: UsageRightsOutput;
@@ -317,6 +318,7 @@ export type FieldInputTypes = {
       readonly slots: CodecTypes['mongo/int32@1']['input'];
       readonly slug: CodecTypes['mongo/string@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly termsUses: CodecTypes['mongo/int32@1']['input'];
       readonly title: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly usageRights: UsageRightsInput;
@@ -487,6 +489,7 @@ export namespace Models {
     slots: CodecTypes['mongo/int32@1']['output'];
     slug: CodecTypes['mongo/string@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
+    termsUses: CodecTypes['mongo/int32@1']['output'];
     title: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
     usageRights: UsageRightsOutput;
@@ -1267,6 +1270,7 @@ type ContractBase = Omit<
                     readonly slots: { readonly bsonType: 'int' };
                     readonly slug: { readonly bsonType: 'string' };
                     readonly status: { readonly bsonType: 'string' };
+                    readonly termsUses: { readonly bsonType: 'int' };
                     readonly title: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
                     readonly usageRights: {
@@ -1304,6 +1308,7 @@ type ContractBase = Omit<
                     'slots',
                     'slug',
                     'status',
+                    'termsUses',
                     'title',
                     'updatedAt',
                     'usageRights',
@@ -1708,6 +1713,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly termsUses: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly title: {
                 readonly nullable: false;

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node
-import type { Contract as End } from '../../snapshots/cd5aaf4710ac989d2fa1cb049f46bc0402acf9daba22c6c840b3b1445356dab1/contract';
-import endContract from '../../snapshots/cd5aaf4710ac989d2fa1cb049f46bc0402acf9daba22c6c840b3b1445356dab1/contract.json' with { type: 'json' };
+import type { Contract as End } from '../../snapshots/a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec/contract';
+import endContract from '../../snapshots/a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec/contract.json' with { type: 'json' };
 import {
   Migration,
   MigrationCLI,
@@ -369,6 +369,7 @@ class M extends Migration<never, End> {
               slots: { bsonType: 'int' },
               slug: { bsonType: 'string' },
               status: { bsonType: 'string' },
+              termsUses: { bsonType: 'int' },
               title: { bsonType: 'string' },
               updatedAt: { bsonType: 'date' },
               usageRights: {
@@ -403,6 +404,7 @@ class M extends Migration<never, End> {
               'slots',
               'slug',
               'status',
+              'termsUses',
               'title',
               'updatedAt',
               'usageRights',

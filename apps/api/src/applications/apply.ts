@@ -1,0 +1,40 @@
+import { Refusal } from "@vitrina/domain";
+import { isOpenForApplications } from "@vitrina/domain/campaigns";
+import { blocksApplying, missingParts } from "@vitrina/domain/creators";
+import type { CreatorActor } from "@vitrina/domain/people";
+import type { Ports } from "../ports.ts";
+
+type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | "transaction" | "now"> & {
+  actor: CreatorActor;
+};
+
+/** Sends a creator's application to an open campaign and hands back its id. */
+export async function apply(ctx: Needs, { campaignId, pitch }: { campaignId: string; pitch: string }): Promise<string> {
+  const creator = await ctx.creators.byId(ctx.actor.creatorId);
+  if (!creator) throw new Refusal("not-found", "no-such-creator");
+  if (creator.status !== "approved") {
+    throw new Refusal("not-allowed", "creator-not-approved", { status: creator.status });
+  }
+  const [missing] = blocksApplying(missingParts(creator));
+  if (missing) throw new Refusal("breaks-a-rule", "profile-incomplete", { missing });
+
+  return ctx.transaction(async () => {
+    const campaign = await ctx.campaigns.byId(campaignId);
+    if (campaign?.status === "published" && !isOpenForApplications(campaign, ctx.now())) {
+      throw new Refusal("wrong-moment", "application-deadline-passed");
+    }
+    if (!campaign || campaign.status === "draft") throw new Refusal("not-found", "no-such-campaign");
+    if (campaign.status !== "published") throw new Refusal("wrong-moment", "campaign-not-open");
+
+    const { id: creatorId, name: creatorName } = creator;
+    const id = await ctx.applications.add({ campaignId, creatorId, creatorName, pitch, appliedAt: ctx.now() });
+    if (!id) throw new Refusal("changed-meanwhile", "already-applied");
+    await ctx.campaigns.countApplication(campaignId, 1);
+    await ctx.outbox.announce({
+      kind: "application.received",
+      aggregateId: campaignId,
+      payload: { applicationId: id, campaignId, creatorId, creatorName, title: campaign.title },
+    });
+    return id;
+  });
+}

@@ -1,0 +1,146 @@
+import { type Database, idIn, newId, objectId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
+import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
+import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
+import type { BrandStore } from "../brands/brands.store.ts";
+import type { CampaignStore, StoredCampaign } from "./campaigns.store.ts";
+
+type CampaignRow = Row<"ugc_campaigns">;
+
+const NO_LIGHT = worstLight([]);
+
+// The stored validator and the doors keep these strings inside the domain's unions.
+function toCampaign(
+  { _id, searchText: _searchText, termsUses: _termsUses, ...row }: CampaignRow,
+  brandName: string,
+): StoredCampaign {
+  return { ...row, id: _id, brandName } as StoredCampaign;
+}
+
+export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date): CampaignStore {
+  const campaigns = db.collection("ugc_campaigns");
+
+  async function withBrands(rows: readonly CampaignRow[]): Promise<StoredCampaign[]> {
+    const names = await brands.byIds(rows.map((row) => row.brandId));
+    return rows.map((row) => toCampaign(row, names.get(row.brandId)?.name ?? ""));
+  }
+
+  return {
+    async page({ search, status, brandId, sort, direction, cursor, limit }) {
+      const filter = {
+        ...searchFilter("searchText", search),
+        ...(status.length > 0 && { status: { $in: status } }),
+        ...(brandId.length > 0 && { brandId: { $in: brandId.map(objectId) } }),
+      };
+      const page = await pageOf<CampaignRow>(campaigns, { filter, sort, direction, cursor, limit });
+      return { ...page, items: await withBrands(page.items) };
+    },
+
+    async openPage({ search, cursor, limit }, at) {
+      const filter = {
+        ...searchFilter("searchText", search),
+        status: "published",
+        applicationDeadline: { $gte: at },
+      };
+      const sort = "applicationDeadline";
+      const page = await pageOf<CampaignRow>(campaigns, { filter, sort, direction: "asc", cursor, limit });
+      return { ...page, items: await withBrands(page.items) };
+    },
+
+    async byId(id) {
+      const row = await db.orm.ugc_campaigns.where({ _id: id }).first();
+      return row && ((await withBrands([row as CampaignRow]))[0] ?? null);
+    },
+
+    async byIds(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db.orm.ugc_campaigns.where(idIn("_id", [...new Set(ids)])).all();
+      return new Map((await withBrands(rows as CampaignRow[])).map((campaign) => [campaign.id, campaign]));
+    },
+
+    async add(content, slug) {
+      const id = newId();
+      await db.orm.ugc_campaigns.create({
+        ...content,
+        _id: id,
+        slug,
+        searchText: searchText(content.title),
+        status: "draft",
+        revision: 1,
+        termsUses: 0,
+        confirmedCount: 0,
+        applicationCount: 0,
+        createdAt: now(),
+        updatedAt: now(),
+      });
+      return id;
+    },
+
+    async changeIfStill(id, revision, change) {
+      const changed = await db.orm.ugc_campaigns.where({ _id: id, revision }).updateAndCount({
+        ...change,
+        ...(change.title !== undefined && { searchText: searchText(change.title) }),
+        revision: revision + 1,
+        updatedAt: now(),
+      });
+      return changed === 1;
+    },
+
+    async takeSlot(id) {
+      const { modifiedCount } = await campaigns.updateOne(
+        {
+          _id: objectId(id),
+          status: { $in: ["published", "in_progress"] },
+          $expr: { $lt: ["$confirmedCount", "$slots"] },
+        },
+        { $inc: { confirmedCount: 1 } },
+      );
+      return modifiedCount === 1;
+    },
+
+    async giveSlotBack(id) {
+      await db.orm.ugc_campaigns.where({ _id: id }).updateAndCount((campaign) => [campaign.confirmedCount.inc(-1)]);
+    },
+
+    async countApplication(id, by) {
+      await db.orm.ugc_campaigns.where({ _id: id }).updateAndCount((campaign) => [campaign.applicationCount.inc(by)]);
+    },
+
+    async holdTerms(id) {
+      await campaigns.updateOne({ _id: objectId(id) }, { $inc: { termsUses: 1 } });
+    },
+
+    async lights(ids, at) {
+      const rows = await db
+        .collection("deliverables")
+        .aggregate<{ _id: { toHexString(): string }; soonest: Date | null; undated: number; open: number }>([
+          { $match: { campaignId: { $in: ids.map(objectId) } } },
+          {
+            $group: {
+              _id: "$campaignId",
+              soonest: { $min: { $cond: [{ $in: ["$status", DELIVERABLE_OPEN] }, "$dueAt", null] } },
+              undated: {
+                $max: {
+                  $cond: [
+                    { $and: [{ $in: ["$status", DELIVERABLE_OPEN] }, { $eq: [{ $ifNull: ["$dueAt", null] }, null] }] },
+                    1,
+                    0,
+                  ],
+                },
+              },
+              open: { $max: { $cond: [{ $in: ["$status", DELIVERABLE_OPEN] }, 1, 0] } },
+            },
+          },
+        ])
+        .toArray();
+      return new Map(rows.map((row) => [row._id.toHexString(), campaignLight(row, at)]));
+    },
+  };
+}
+
+function campaignLight(pieces: { soonest: Date | null; undated: number; open: number }, now: Date): TrafficLight {
+  if (!pieces.open) return deliverableLight({ status: "approved", dueAt: null }, now);
+  const parts: TrafficLight[] = [];
+  if (pieces.soonest) parts.push(deliverableLight({ status: "pending", dueAt: pieces.soonest }, now));
+  if (pieces.undated) parts.push(NO_LIGHT);
+  return worstLight(parts);
+}

@@ -1,0 +1,24 @@
+import type { Page } from "@vitrina/domain";
+import type { CreatorRow, CreatorsRequest } from "@vitrina/domain/creators";
+import type { Ports } from "../ports.ts";
+import type { StoredCreator } from "./creators.store.ts";
+
+type Needs = Pick<Ports, "creators" | "assets">;
+
+/** The agency's list of creators, the newest first. */
+export async function creatorList(ctx: Needs, request: CreatorsRequest): Promise<Page<CreatorRow>> {
+  const page = await ctx.creators.page(request);
+  return { ...page, items: await asAgencySees(ctx, page.items) };
+}
+
+/** Creators as the agency sees them in a list. */
+export async function asAgencySees(
+  ctx: Pick<Ports, "assets">,
+  creators: readonly StoredCreator[],
+): Promise<CreatorRow[]> {
+  const pictures = await ctx.assets.pictures(creators.map(({ profilePictureAssetId }) => profilePictureAssetId));
+  return creators.map((creator) => ({
+    ...creator,
+    picture: pictures.get(creator.profilePictureAssetId ?? "") ?? null,
+  }));
+}

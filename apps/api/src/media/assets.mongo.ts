@@ -1,0 +1,64 @@
+import { type Database, idIn, type Row } from "@vitrina/db";
+import { MEDIA_POLICIES, type Picture } from "@vitrina/domain/media";
+import type { Asset, AssetStore } from "./assets.store.ts";
+
+type AssetRow = Row<"media_assets">;
+
+/** Addresses of a stored picture's sizes, narrowest first. */
+export type PictureSources = (file: {
+  publicId: string;
+  version: number;
+  format: string;
+  width: number;
+  height: number;
+}) => Picture["sources"];
+
+export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSources): AssetStore {
+  function toPicture(row: Pick<AssetRow, "_id" | "publicId" | "version" | "format" | "width" | "height">): Picture[] {
+    const { _id, publicId, version, format, width, height } = row;
+    if (version === null || format === null || width === null || height === null) return [];
+    return [{ assetId: _id, width, height, sources: sourcesOf({ publicId, version, format, width, height }) }];
+  }
+
+  return {
+    async reserve({ id, ...asset }) {
+      await db.orm.media_assets.create({
+        ...asset,
+        _id: id,
+        mediaClass: MEDIA_POLICIES[asset.purpose].class,
+        status: "reserved",
+        outsideAssetId: null,
+        version: null,
+        format: null,
+        bytes: null,
+        width: null,
+        height: null,
+        createdAt: now(),
+        verifiedAt: null,
+      });
+    },
+
+    async byId(id) {
+      const row = await db.orm.media_assets.where({ _id: id }).first();
+      return row && ({ ...row, id: row._id } as unknown as Asset);
+    },
+
+    async verify(id, file) {
+      await db.orm.media_assets
+        .where({ _id: id, status: "reserved" })
+        .updateAndCount({ ...file, status: "verified", verifiedAt: now() });
+    },
+
+    async pictures(ids) {
+      const wanted = [...new Set(ids.filter((id) => id !== null))];
+      if (wanted.length === 0) return new Map();
+      const rows = await db.orm.media_assets.where({ status: "verified" }).where(idIn("_id", wanted)).all();
+      return new Map(rows.flatMap(toPicture).map((picture) => [picture.assetId, picture]));
+    },
+
+    async isUsable(id, purpose, uploadedBy) {
+      const row = await db.orm.media_assets.where({ _id: id, purpose, status: "verified" }).first();
+      return row !== null && (uploadedBy === undefined || row.uploadedBy === uploadedBy);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { MediaPurpose, Picture } from "@vitrina/domain/media";
+
+export type Asset = {
+  id: string;
+  purpose: MediaPurpose;
+  status: "reserved" | "verified";
+  publicId: string;
+  folder: string;
+  expectedBytes: number;
+  expectedMd5: string;
+  uploadedBy: string;
+};
+
+/** What was found at Cloudinary and compared with what the uploader had announced. */
+export type VerifiedFile = {
+  outsideAssetId: string;
+  version: number;
+  format: string;
+  bytes: number;
+  width: number;
+  height: number;
+};
+
+/** The register of every file the system ever stored. */
+export type AssetStore = {
+  reserve: (asset: Omit<Asset, "status"> & { fileName: string }) => Promise<void>;
+  byId: (id: string) => Promise<Asset | null>;
+  /** Records what was verified; a second time changes nothing. */
+  verify: (id: string, file: VerifiedFile) => Promise<void>;
+  /** The verified pictures among these ids. */
+  pictures: (ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, Picture>>;
+  /** Whether a verified asset of this purpose exists, and for a creator: whether it is their own upload. */
+  isUsable: (id: string, purpose: MediaPurpose, uploadedBy?: string) => Promise<boolean>;
+};

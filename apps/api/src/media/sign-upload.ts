@@ -1,0 +1,38 @@
+import { Refusal } from "@vitrina/domain";
+import { MEDIA_POLICIES, type MediaPurpose, type SignedUpload } from "@vitrina/domain/media";
+import { type Actor, doorIncludes, roleAllows } from "@vitrina/domain/people";
+import type { Ports } from "../ports.ts";
+
+type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
+
+type Upload = { purpose: MediaPurpose; fileName: string; bytes: number; md5: string };
+
+/** Reserves a place for one file and hands back the permission to send it there, straight to where files live. */
+export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUpload> {
+  assertMayUpload(ctx.actor, upload.purpose);
+  const { maxBytes, folder } = MEDIA_POLICIES[upload.purpose];
+  if (upload.bytes === 0) throw new Refusal("breaks-a-rule", "upload-empty", { field: "file" });
+  if (upload.bytes > maxBytes) {
+    throw new Refusal("breaks-a-rule", "upload-too-large", { field: "file", bytes: upload.bytes, maxBytes });
+  }
+
+  const assetId = ctx.newId();
+  const place = { purpose: upload.purpose, folder, publicId: `${folder}/${assetId}` };
+  await ctx.assets.reserve({
+    ...place,
+    id: assetId,
+    fileName: upload.fileName,
+    expectedBytes: upload.bytes,
+    expectedMd5: upload.md5,
+    uploadedBy: ctx.actor.userId,
+  });
+  return { assetId, ...ctx.media.signUpload(place) };
+}
+
+function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {
+  const mayUpload =
+    actor.kind === "creator"
+      ? purpose === "profile_picture" && doorIncludes(actor, "profile:write")
+      : purpose !== "profile_picture" && roleAllows(actor.role, "media:write") && doorIncludes(actor, "media:write");
+  if (!mayUpload) throw new Refusal("not-allowed", "permission-missing", { permission: "media:write", purpose });
+}

@@ -1,0 +1,13 @@
+export type Announcement = {
+  /** What happened, `deadline.moved`; the relay has one way of telling each kind. */
+  kind: string;
+  /** Announcements of one aggregate are delivered in the order in which they were made. */
+  aggregateId: string;
+  payload: Record<string, unknown>;
+};
+
+/** What must be told to the world: kept in the transaction of the change it tells of, delivered afterwards. */
+export type Outbox = {
+  announce: (message: Announcement) => Promise<void>;
+  announceAll: (messages: readonly Announcement[]) => Promise<void>;
+};
