@@ -27,7 +27,11 @@ export function requestSignature(
 }
 
 /** Neither the algorithm nor the version travels on the wire, so any of the four is taken unless the account allows one. */
-export function acceptsSignature(params: Record<string, string>, secret: string, allowed: readonly HashName[]): boolean {
+export function acceptsSignature(
+  params: Record<string, string>,
+  secret: string,
+  allowed: readonly HashName[],
+): boolean {
   const given = params.signature ?? "";
   return allowed.some((hash) =>
     ([1, 2] as const).some((version) => sameText(given, requestSignature(params, secret, hash, version))),
@@ -44,7 +48,9 @@ export function webhookSignature(body: string, timestamp: number, secret: string
 
 /** The part between `s--` and `--`. `signed` is `<transformation>/<public id with extension>`, without the version. */
 export function deliverySignature(signed: string, secret: string, form: HashName | "long"): string {
-  const digest = createHash(form === "sha1" ? "sha1" : "sha256").update(signed + secret).digest("base64");
+  const digest = createHash(form === "sha1" ? "sha1" : "sha256")
+    .update(signed + secret)
+    .digest("base64");
   return digest
     .slice(0, form === "long" ? 32 : 8)
     .replaceAll("/", "_")

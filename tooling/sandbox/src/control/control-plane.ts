@@ -73,7 +73,6 @@ export function installControlPlane(
       send(reply, answer);
     } else if (fault === "hang" || fault === "reset_before") {
       reply.hijack();
-      note(request, 0);
       if (fault === "reset_before") request.raw.socket.resetAndDestroy();
     } else if (fault.startsWith("slow:")) {
       await new Promise((resolve) => setTimeout(resolve, Number(fault.slice(5))));
@@ -84,18 +83,19 @@ export function installControlPlane(
   app.addHook("onSend", (request, reply, payload, done) => {
     if (request.fault === "reset_after_effect") {
       reply.hijack();
-      note(request, 0);
       request.raw.socket.resetAndDestroy();
     } else if (request.fault === "truncate" || request.fault === "drip") {
       const body = Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload ?? ""));
       reply.hijack();
-      note(request, reply.statusCode);
       if (request.fault === "truncate") sendTruncated(reply, body);
       else sendDripping(reply, body);
     } else done(null, payload);
   });
 
-  app.addHook("onResponse", async (request, reply) => note(request, reply.statusCode));
+  app.addHook("onResponse", async (request, reply) => {
+    const gotNothing = ["hang", "reset_before", "reset_after_effect"].includes(request.fault ?? "");
+    note(request, gotNothing ? 0 : reply.statusCode);
+  });
 
   app.post("/_sandbox/faults", async (request, reply) => {
     const rule = asFaultRule(request.body);

@@ -1,0 +1,44 @@
+import { parseArgs } from "node:util";
+import { startSandbox } from "./start-sandbox.ts";
+
+const USAGE =
+  "node src/main.ts --data DIR [--home PORT] [--cloudinary PORT] [--resend PORT] [--google PORT] [--public-origin ORIGIN]";
+
+const { values } = parseArgs({
+  options: {
+    data: { type: "string" },
+    home: { type: "string" },
+    cloudinary: { type: "string" },
+    resend: { type: "string" },
+    google: { type: "string" },
+    "public-origin": { type: "string" },
+  },
+});
+
+if (!values.data) {
+  console.error(`A directory is needed: ${USAGE}`);
+  process.exit(2);
+}
+
+const port = (text: string | undefined) => (text === undefined ? 0 : Number(text));
+const publicOrigin = values["public-origin"];
+const sandbox = await startSandbox({
+  dataDir: values.data,
+  ports: {
+    home: port(values.home),
+    cloudinary: port(values.cloudinary),
+    resend: port(values.resend),
+    google: port(values.google),
+  },
+  ...(publicOrigin !== undefined && { publicOrigin }),
+});
+
+console.log(`sandbox     ${sandbox.home.publicOrigin}`);
+console.log(`cloudinary  ${sandbox.cloudinary.origin}`);
+console.log(`resend      ${sandbox.resend.origin}`);
+console.log(`google      ${sandbox.google.origin}`);
+console.log(`inbox       ${sandbox.resend.inboxUrl}`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+}
