@@ -1,0 +1,4 @@
+export { type Budget, type CallReport, callExternal, type ExternalCall } from "./call-external.ts";
+export { ExternalError, type ExternalErrorKind, type ExternalService, type Failure } from "./external-error.ts";
+export { failureFromStatus, networkFailure } from "./failure-from-status.ts";
+export { redact } from "./redact.ts";
