@@ -1,2 +1,2 @@
-export type { TrpcContextInput, TrpcFastifyOptions } from "./options.ts";
+export type { TrpcContextInput, TrpcFailure, TrpcFastifyOptions } from "./options.ts";
 export { trpcFastify } from "./trpc-fastify.ts";

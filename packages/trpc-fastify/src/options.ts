@@ -1,5 +1,6 @@
 import type { AnyRouter, inferRouterContext } from "@trpc/server";
-import type { HTTPErrorHandler, ResponseMetaFn, TRPCRequestInfo } from "@trpc/server/http";
+import type { ResponseMeta, ResponseMetaFn, TRPCRequestInfo } from "@trpc/server/http";
+import type { ErrorHandlerOptions } from "@trpc/server/unstable-core-do-not-import";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /** What `createContext` is called with, once per HTTP request. */
@@ -9,13 +10,18 @@ export type TrpcContextInput = {
   readonly info: TRPCRequestInfo;
 };
 
+/** What `onError` is told about each failed call, and about each request that failed as a whole. */
+export type TrpcFailure<TRouter extends AnyRouter> = ErrorHandlerOptions<inferRouterContext<TRouter>> & {
+  readonly req: FastifyRequest;
+};
+
 export type TrpcFastifyOptions<TRouter extends AnyRouter> = {
   readonly router: TRouter;
   readonly createContext: (
     input: TrpcContextInput,
   ) => inferRouterContext<TRouter> | Promise<inferRouterContext<TRouter>>;
-  readonly onError?: HTTPErrorHandler<TRouter, FastifyRequest>;
-  readonly responseMeta?: ResponseMetaFn<TRouter>;
+  readonly onError?: (failure: TrpcFailure<TRouter>) => void;
+  readonly responseMeta?: (answer: Parameters<ResponseMetaFn<TRouter>>[0]) => ResponseMeta;
   /** Most calls one batch may carry; unlimited when absent. */
   readonly maxBatchSize?: number;
   /** Whether batches are answered at all; true when absent. */

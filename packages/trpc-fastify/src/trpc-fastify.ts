@@ -1,22 +1,27 @@
 import type { AnyRouter } from "@trpc/server";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acceptBodies } from "./accept-bodies.ts";
 import { answer } from "./answer.ts";
 import type { TrpcFastifyOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
+import { refuse } from "./refuse.ts";
 
 /**
  * Fastify plugin that answers tRPC's HTTP wire format at `<prefix>/<path>`: register it with a `prefix`. Ordinary calls
  * (JSON over GET or POST, single or batched) are parsed and called here; streams, subscriptions, forms, bytes and other
  * methods go to tRPC's own Fastify adapter, so both answer alike. Requests that Fastify itself refuses (too large a
  * body, an unknown media type) keep Fastify's status and get tRPC's error shape.
+ *
+ * Write the options with `satisfies TrpcFastifyOptions<AppRouter>` to have the context checked against the router.
  */
-export function trpcFastify<TRouter extends AnyRouter>(
+export function trpcFastify(
   app: FastifyInstance,
-  options: TrpcFastifyOptions<TRouter>,
+  options: TrpcFastifyOptions<AnyRouter>,
   done: (error?: Error) => void,
 ): void {
   acceptBodies(app);
+  app.setErrorHandler<FastifyError>((error, req, reply) => refuse(options, error, req, reply));
   app.all<{ Params: { "*": string } }>("/*", async (req, reply) => {
     const path = req.params["*"];
     if (path.includes("/") && hasSeveralSegments(req.raw.url ?? "", app.prefix)) return reply.callNotFound();
@@ -26,14 +31,6 @@ export function trpcFastify<TRouter extends AnyRouter>(
     return reply;
   });
   done();
-}
-
-function acceptBodies(app: FastifyInstance): void {
-  app.removeContentTypeParser(["application/json", "multipart/form-data", "application/octet-stream"]);
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (_req, body, parsed) => parsed(null, body));
-  app.addContentTypeParser(["multipart/form-data", "application/octet-stream"], (_req, stream, parsed) =>
-    parsed(null, stream),
-  );
 }
 
 function hasSeveralSegments(requestTarget: string, prefix: string): boolean {

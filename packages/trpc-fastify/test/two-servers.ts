@@ -24,6 +24,9 @@ async function start(
 ): Promise<TestServer> {
   const deeds: Deed[] = [];
   const app = Fastify({ routerOptions: { maxParamLength: 5000 }, bodyLimit: 200_000, forceCloseConnections: true });
+  app.addHook("onRequest", async (req, reply) => {
+    if (req.headers["x-varied"]) reply.header("vary", "origin");
+  });
   mount(app, {
     router: sampleRouter,
     createContext: ({ req, info }) => {
