@@ -32,6 +32,7 @@ export type Row<Name extends keyof Collections> = Decoded<NonNullable<Awaited<Re
  * @returns
  * - `orm`: Prisma's collections, by stored name; part of the current transaction when there is one
  * - `collection(name)`: the driver's, for what Prisma cannot say (ranges, bulk writes); transaction-aware as well
+ * - `driver`: the driver's database, transaction-aware, for a library that brings its own collections
  * - `transaction(work)`: see {@link transaction}
  * - `health()`: which check fails, or null
  * @throws MongoServerSelectionError when the server is not reached within 5 s
@@ -52,6 +53,7 @@ export async function connectDatabase(url: string, options: { appName: string; m
     name: db.databaseName,
     orm: prisma.orm,
     collection: (name: keyof typeof prisma.orm & string): Collection => carried.collection(name),
+    driver: carried,
     transaction: <T>(work: () => Promise<T>): Promise<T> => transaction(client, work),
     async health(): Promise<"database" | "migrations" | null> {
       try {

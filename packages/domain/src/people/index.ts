@@ -1,4 +1,35 @@
 export { type Actor, type AdminActor, type CreatorActor, type Door, doorIncludes, roleAllows } from "./actor.ts";
+export { INVITATION_DAYS, invitationEndsAt, isInvitationOpen, wouldLoseLastOwner } from "./invitations.ts";
+export { grantableScopes, scopeBeyondReach } from "./keys.ts";
+export { type Attempts, afterAttempt, FAILURES_ALLOWED, lockedFor } from "./lock-out.ts";
+export {
+  type AcceptInvitationRequest,
+  type ApiKey,
+  acceptInvitationRequest,
+  apiKey,
+  type ChangeRoleRequest,
+  type CreateApiKeyRequest,
+  type CreatedApiKey,
+  changeRoleRequest,
+  createApiKeyRequest,
+  createdApiKey,
+  emailAddress,
+  type Invitation,
+  type InvitationLetter,
+  type InviteRequest,
+  invitation,
+  invitationLetter,
+  invitationToken,
+  inviteRequest,
+  type OwnAccount,
+  ownAccount,
+  PASSWORD_MAX,
+  PASSWORD_MIN,
+  type Person,
+  password,
+  peopleRequest,
+  person,
+} from "./requests.ts";
 export {
   CREATOR_SCOPES,
   type CreatorScope,
