@@ -1,12 +1,26 @@
 import { defineConfig } from "vitest/config";
 
-const ignored = ["**/node_modules/**", "**/dist/**"];
+const exclude = ["**/node_modules/**", "**/dist/**", "**/.data/**"];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: ignored } },
-      { test: { name: "db", include: ["**/*.db-test.ts"], exclude: ignored, testTimeout: 30_000, hookTimeout: 60_000 } },
+      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude } },
+      { test: { name: "db", include: ["**/*.db-test.ts"], exclude, testTimeout: 30_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "types",
+          include: [],
+          exclude,
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ["**/*.test-d.ts"],
+            exclude,
+            tsconfig: "./tooling/typescript/type-tests.json",
+          },
+        },
+      },
     ],
   },
 });

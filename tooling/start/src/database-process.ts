@@ -1,0 +1,12 @@
+import { mkdirSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { startEmbeddedMongo } from "@vitrina/embedded-mongo";
+
+const { values } = parseArgs({ options: { data: { type: "string" }, port: { type: "string" } } });
+if (values.data === undefined) throw new Error("database-process needs --data DIR");
+
+mkdirSync(values.data, { recursive: true });
+const database = await startEmbeddedMongo({ data: values.data, port: Number(values.port ?? 0) });
+
+process.once("SIGTERM", () => void database.close().then(() => process.exit(0)));
+process.send?.({ url: database.url });

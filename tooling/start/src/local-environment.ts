@@ -1,0 +1,33 @@
+import type { LocalSecrets } from "./local-secrets.ts";
+import type { SandboxAddresses } from "./sandbox-process.ts";
+
+/** The API's environment on a laptop: every outside company is its stand-in, nothing is taken from the surroundings. */
+export function localEnvironment({
+  port,
+  publicUrl,
+  databaseUrl,
+  secrets,
+  sandbox,
+}: {
+  port: number;
+  publicUrl: string;
+  databaseUrl: string;
+  secrets: LocalSecrets;
+  sandbox: SandboxAddresses;
+}): Record<string, string> {
+  const { cloudinaryKey, cloudinarySecret } = secrets;
+  return {
+    VITRINA_ENV: "local",
+    NODE_ENV: "production",
+    PORT: `${port}`,
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: secrets.authSecret,
+    CLOUDINARY_URL: `cloudinary://${cloudinaryKey}:${cloudinarySecret}@${sandbox.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary)}`,
+    RESEND_API_KEY: secrets.resendKey,
+    RESEND_BASE_URL: sandbox.resend,
+    GOOGLE_CLIENT_ID: sandbox.googleClientId,
+    GOOGLE_CLIENT_SECRET: secrets.googleSecret,
+    GOOGLE_DISCOVERY_URL: sandbox.googleDiscovery,
+  };
+}
