@@ -1,0 +1,24 @@
+export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
+export { deliverySrcSet, deliveryUrl, type Look, type PublicPicture } from "./delivery.ts";
+export type {
+  AssetRef,
+  ExpectedUpload,
+  Media,
+  Place,
+  SignedUpload,
+  StoredAsset,
+  UploadSource,
+  VerifiedAsset,
+} from "./media.ts";
+export {
+  type DeliveryType,
+  type MediaClass,
+  PURPOSES,
+  type PurposeRules,
+  type ResourceType,
+  rulesOf,
+  UPLOAD_PURPOSES,
+  type UploadPurpose,
+} from "./purposes.ts";
+export { SNIFF_LENGTH, type SniffedFormat, sniffImage } from "./sniff-image.ts";
+export { type UploadRefusal, UploadRefused } from "./upload-refused.ts";
