@@ -77,7 +77,7 @@ export function failureOf(error: unknown): Failure {
 
   const answer = error.meta?.response;
   if (!answer) return { kind: "offline" };
-  const status = "status" in answer ? answer.status : 0;
+  const status = answer instanceof Response ? answer.status : 0;
   if (status === 429) return { kind: "refusal", reason: "too-many-requests", facts: {} };
   if (error.data?.code === "BAD_REQUEST") return { kind: "refusal", reason: "invalid-input", facts: {} };
   if (status === 503) return { kind: "refusal", reason: "busy", facts: {} };
