@@ -4,7 +4,7 @@ import type { CreatorActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 import { ownApplication } from "./application-views.ts";
 
-type Needs = Pick<Ports, "applications" | "campaigns" | "outbox" | "transaction" | "now"> & { actor: CreatorActor };
+type Needs = Pick<Ports, "applications" | "campaigns" | "transaction"> & { actor: CreatorActor };
 
 /** A creator leaves: the place becomes free again and nothing more is owed. */
 export function withdrawApplication(ctx: Needs, { id }: { id: string }): Promise<void> {
@@ -18,10 +18,5 @@ export function withdrawApplication(ctx: Needs, { id }: { id: string }): Promise
       await ctx.campaigns.giveSlotBack(was.campaignId);
       await ctx.applications.cancelDeliverables(id);
     }
-    await ctx.outbox.announce({
-      kind: "application.withdrawn",
-      aggregateId: was.campaignId,
-      payload: { applicationId: id, creatorId: was.creatorId, creatorName: was.creatorName },
-    });
   });
 }

@@ -7,3 +7,4 @@ export {
   HOUR,
   TIME_ZONE,
 } from "./asuncion.ts";
+export { dateInAsuncion, LOCALES, type Locale } from "./date-words.ts";

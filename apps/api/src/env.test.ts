@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { EnvError, readEnv } from "./env.ts";
+
+const SECRET = "a-secret-of-more-than-thirty-two-characters";
+const complete = {
+  VITRINA_ENV: "production",
+  PUBLIC_URL: "https://vitrina.example",
+  DATABASE_URL: "mongodb+srv://user:pass@cluster.example/vitrina",
+  AUTH_SECRETS: SECRET,
+  CLOUDINARY_URL: "cloudinary://key:secret@cloud",
+  RESEND_API_KEY: "re_123456",
+  MAIL_FROM: "Vitrina <hola@vitrina.example>",
+  GOOGLE_CLIENT_ID: "client",
+  GOOGLE_CLIENT_SECRET: "client-secret",
+};
+
+const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
+  try {
+    readEnv(env);
+    return [];
+  } catch (error) {
+    if (error instanceof EnvError) return error.problems;
+    throw error;
+  }
+};
+
+describe("the environment", () => {
+  test("a complete one is accepted", () => {
+    expect(readEnv(complete)).toMatchObject({ PORT: 4000, ROLE: "all", AUTH_SECRETS: [SECRET] });
+  });
+
+  test("everything missing is named at once", () => {
+    expect(problemsOf({ VITRINA_ENV: "production" })).toEqual([
+      "PUBLIC_URL is missing",
+      "DATABASE_URL is missing",
+      "AUTH_SECRETS is missing",
+      "CLOUDINARY_URL is missing",
+      "RESEND_API_KEY is missing",
+      "MAIL_FROM is missing",
+      "GOOGLE_CLIENT_ID is missing",
+      "GOOGLE_CLIENT_SECRET is missing",
+    ]);
+  });
+
+  test.each([
+    ["an address without TLS", { PUBLIC_URL: "http://vitrina.example" }, /PUBLIC_URL/],
+    ["an address of this machine", { PUBLIC_URL: "https://localhost" }, /PUBLIC_URL/],
+    [
+      "the stand-in for Cloudinary",
+      { CLOUDINARY_URL: "cloudinary://k:s@c?upload_prefix=http%3A%2F%2F127.0.0.1" },
+      /CLOUDINARY_URL/,
+    ],
+    ["the stand-in for mail", { RESEND_BASE_URL: "http://127.0.0.1:4002" }, /RESEND_BASE_URL/],
+    ["the stand-in for Google", { GOOGLE_DISCOVERY_URL: "http://127.0.0.1:4003" }, /GOOGLE_DISCOVERY_URL/],
+    ["a short secret", { AUTH_SECRETS: "short" }, /AUTH_SECRETS/],
+  ])("production refuses %s", (_what, change, problem) => {
+    expect(problemsOf({ ...complete, ...change }).join()).toMatch(problem);
+  });
+
+  test("a refusal names no value", () => {
+    expect(problemsOf({ ...complete, AUTH_SECRETS: "tell-nobody" }).join()).not.toContain("tell-nobody");
+  });
+});

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/;
+const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/;
+
+const secret = z.string().min(32, "at least 32 characters");
+const url = z.url("an address such as https://example.com");
+
+const schema = z.object({
+  VITRINA_ENV: z.enum(["local", "production"], "local or production"),
+  ROLE: z.enum(["web", "worker", "all"], "web, worker or all").default("all"),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4000),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PUBLIC_URL: url,
+  TRUST_PROXY: z.enum(["true", "false"], "true or false").default("false"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  DATABASE_URL: z.string().regex(/^mongodb(\+srv)?:\/\/.+\/[^/?]+/, "mongodb://host/database"),
+  /** Newest first; older ones stay valid until they are taken out. */
+  AUTH_SECRETS: z
+    .string()
+    .transform((list) => list.split(",").map((item) => item.trim()))
+    .pipe(z.array(secret).min(1)),
+  CLOUDINARY_URL: z.string().regex(/^cloudinary:\/\/[^:]+:[^@]+@.+/, "cloudinary://key:secret@cloud"),
+  RESEND_API_KEY: z.string().min(3),
+  RESEND_BASE_URL: url.optional(),
+  MAIL_FROM: z.string().min(3),
+  GOOGLE_CLIENT_ID: z.string().min(3),
+  GOOGLE_CLIENT_SECRET: z.string().min(3),
+  GOOGLE_DISCOVERY_URL: url.optional(),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Every variable the program reads, for the check of `.env.example`. */
+export const ENV_NAMES = Object.keys(schema.shape) as (keyof Env)[];
+
+/** What is missing or wrong, one line each, names but never values. */
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`The environment is not complete:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the configuration, once, at the start.
+ *
+ * @throws EnvError that names everything missing or wrong
+ */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new EnvError(
+      parsed.error.issues.map(({ path, message, code }) => {
+        const name = String(path[0]);
+        return given[name] === undefined ? `${name} is missing` : `${name} is not valid (${code}: ${message})`;
+      }),
+    );
+  }
+  const problems = parsed.data.VITRINA_ENV === "production" ? unfitForProduction(parsed.data) : [];
+  if (problems.length > 0) throw new EnvError(problems);
+  return parsed.data;
+}
+
+/** Production talks to the real companies, over TLS, and to no stand-in. */
+function unfitForProduction(env: Env): string[] {
+  const problems: string[] = [];
+  if (!isPublicHttps(env.PUBLIC_URL)) problems.push("PUBLIC_URL must be a public https address in production");
+  if (/[?&]upload_prefix=/.test(env.CLOUDINARY_URL)) {
+    problems.push("CLOUDINARY_URL must not carry an upload_prefix in production");
+  }
+  for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
+    if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
+  }
+  return problems;
+}
+
+function isPublicHttps(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" && !LOOPBACK.test(hostname) && !PRIVATE.test(hostname);
+}

@@ -1,0 +1,45 @@
+import type { Locale } from "@vitrina/domain/time";
+import type { CreatorStore } from "../creators/creators.store.ts";
+import { type Letter, wordsOf } from "./letters.ts";
+import { mailOf } from "./mail-of.ts";
+
+/** A mail as it leaves; the port's promise is that an id means it was accepted. */
+export type SendMail = (mail: {
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  idempotencyKey: string;
+}) => Promise<unknown>;
+
+/** Notices inside the app; a second one under the same key changes nothing. */
+export type NoticeStore = {
+  add: (notice: { key: string; userId: string; kind: string; facts: Letter["facts"] }) => Promise<void>;
+};
+
+type Needs = {
+  creators: Pick<CreatorStore, "byId">;
+  notices: NoticeStore;
+  sendMail: SendMail;
+  publicUrl: string;
+  localeOf: (userId: string) => Promise<Locale>;
+};
+
+/** Tells one person one thing, in the app and by mail. */
+export async function tell(ctx: Needs, letter: Letter, key: string): Promise<void> {
+  const person = await recipient(ctx, letter);
+  if (!person) return;
+  if (person.userId) {
+    await ctx.notices.add({ key, userId: person.userId, kind: letter.kind, facts: letter.facts });
+  }
+  const locale = person.userId ? await ctx.localeOf(person.userId) : "es";
+  const mail = mailOf(person.name, wordsOf(letter, locale), new URL(letter.path, ctx.publicUrl).href, locale);
+  await ctx.sendMail({ ...mail, to: person.email, idempotencyKey: `letter/${key}` });
+}
+
+async function recipient(
+  { creators }: Pick<Needs, "creators">,
+  { to }: Letter,
+): Promise<{ userId: string | null; name: string; email: string } | null> {
+  return "creatorId" in to ? await creators.byId(to.creatorId) : { ...to, userId: null };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { CAMPAIGN_STATUSES } from "./campaign.ts";
+import { changeStatus, isOpenForApplications, nextStatuses } from "./status.ts";
+
+const NOW = new Date("2026-11-22T15:00:00Z");
+const ready = {
+  status: "draft",
+  confirmedCount: 0,
+  coverAssetId: "cover",
+  contentPlan: [{}],
+  applicationDeadline: new Date("2026-12-01T03:00:00Z"),
+} as const;
+
+const LEGAL: Record<string, readonly string[]> = {
+  draft: ["published", "archived"],
+  published: ["draft", "in_progress", "archived"],
+  in_progress: ["completed", "archived"],
+  completed: ["archived"],
+  archived: [],
+};
+
+describe("legal moves", () => {
+  for (const from of CAMPAIGN_STATUSES) {
+    for (const to of CAMPAIGN_STATUSES) {
+      const legal = LEGAL[from]?.includes(to) ?? false;
+      test(`${from} to ${to} is ${legal ? "allowed" : "refused"}`, () => {
+        const change = () => changeStatus({ ...ready, status: from }, to, NOW);
+        if (legal) expect(change()).toBe(to);
+        else expect(change).toThrow("status-move-illegal");
+      });
+    }
+  }
+
+  test("a campaign with somebody confirmed cannot become a draft again", () => {
+    expect(nextStatuses({ status: "published", confirmedCount: 1 })).not.toContain("draft");
+  });
+});
+
+describe("publishing", () => {
+  test.each([
+    ["without a cover", { coverAssetId: null }, "cover-missing"],
+    ["without anything to deliver", { contentPlan: [] }, "content-plan-missing"],
+    ["with a deadline in the past", { applicationDeadline: new Date("2026-11-22T14:59:59Z") }, "date-in-the-past"],
+  ])("%s is refused", (_what, change, reason) => {
+    expect(() => changeStatus({ ...ready, ...change }, "published", NOW)).toThrow(reason);
+  });
+});
+
+test.each([
+  ["published, before the deadline", "published", new Date("2026-11-22T15:00:00Z"), true],
+  ["published, after the deadline", "published", new Date("2026-11-22T14:59:59Z"), false],
+  ["in progress", "in_progress", new Date("2026-12-22T15:00:00Z"), false],
+] as const)("%s", (_what, status, applicationDeadline, open) => {
+  expect(isOpenForApplications({ status, applicationDeadline }, NOW)).toBe(open);
+});
