@@ -1,3 +1,4 @@
+import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
 import type { BrandStore } from "./brands/brands.store.ts";
@@ -6,6 +7,11 @@ import type { CreatorStore } from "./creators/creators.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { Outbox } from "./outbox/outbox.store.ts";
+import type { Invitations } from "./people/invitations.store.ts";
+import type { PeopleStore } from "./people/people.store.ts";
+import type { Accounts } from "./sign-in/accounts.store.ts";
+import type { Links } from "./sign-in/links.ts";
+import type { Tokens } from "./sign-in/tokens.ts";
 import type { AnswerStore } from "./trpc/answers.store.ts";
 
 /** Everything a command may need from outside itself, in the domain's words. Built once, in wiring.ts. */
@@ -19,13 +25,19 @@ export type Ports = {
   /** Runs `work` so that all it stores commits together or not at all; joins a transaction already under way. */
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
 
+  accounts: Accounts;
   answers: AnswerStore;
+  apiKeys: ApiKeys;
   applications: ApplicationStore;
   assets: AssetStore;
   audit: AuditLog;
   brands: BrandStore;
   campaigns: CampaignStore;
   creators: CreatorStore;
+  invitations: Invitations;
+  links: Links;
   media: MediaDoor;
   outbox: Outbox;
+  people: PeopleStore;
+  tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

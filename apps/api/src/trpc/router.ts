@@ -1,17 +1,24 @@
 import { z } from "zod";
+import { apiKeysRouter } from "../api-keys/api-keys.router.ts";
 import { applicationsRouter } from "../applications/applications.router.ts";
 import { brandsRouter } from "../brands/brands.router.ts";
 import { campaignsRouter } from "../campaigns/campaigns.router.ts";
 import { creatorsRouter } from "../creators/creators.router.ts";
+import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
+import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
 import { anyone, router } from "./procedures.ts";
 
 export const appRouter = router({
+  apiKeys: apiKeysRouter,
   applications: applicationsRouter,
   brands: brandsRouter,
   campaigns: campaignsRouter,
   creators: creatorsRouter,
+  invitations: invitationsRouter,
+  me: meRouter,
   media: mediaRouter,
+  people: peopleRouter,
   system: router({
     /** Answers without touching anything. */
     ping: anyone.output(z.object({ ok: z.literal(true) })).query(() => ({ ok: true as const })),
