@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { ExternalError } from "@vitrina/outside";
-import { type CaughtMail, type FaultRule, type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { controlOf, type FaultRule, mailsOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Mail, MailMessage } from "./mail.ts";
 import { resendMail } from "./resend-mail.ts";
@@ -33,21 +33,12 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await fetch(`${sandbox.resend.origin}/_sandbox/reset`, { method: "POST" });
+  await control().reset();
 });
 
-const arm = (rule: FaultRule) =>
-  fetch(`${sandbox.resend.origin}/_sandbox/faults`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(rule),
-  });
-const caught = async (): Promise<CaughtMail[]> => {
-  const answer: { mails: CaughtMail[] } = await (
-    await fetch(`${sandbox.resend.origin}/_sandbox/mails?to=ana@example.com`)
-  ).json();
-  return answer.mails;
-};
+const control = () => controlOf(sandbox.resend.origin);
+const arm = (rule: FaultRule) => control().arm(rule);
+const caught = () => mailsOf(sandbox.resend.origin, "ana@example.com");
 const failure = async (message = MESSAGE): Promise<ExternalError> => {
   const error = await mail.send(message).then(
     () => undefined,
@@ -130,6 +121,6 @@ test("no failure carries the key", async () => {
     await arm({ fault, times: 3 });
     const error = await failure();
     expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain("c4n4ry");
-    await fetch(`${sandbox.resend.origin}/_sandbox/faults`, { method: "DELETE" });
+    await control().disarm();
   }
 });

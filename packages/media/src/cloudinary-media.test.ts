@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { inspect } from "node:util";
 import { ExternalError } from "@vitrina/outside";
-import { type FaultRule, type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { controlOf, type FaultRule, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import sharp from "sharp";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { cloudinaryMedia } from "./cloudinary-media.ts";
@@ -46,18 +46,15 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 beforeEach(async () => {
-  await control("reset");
+  await control().reset();
 });
 
 function withSecret(apiSecret: string): Media {
   const { cloudName, apiKey, origin, deliveryBase } = sandbox.cloudinary;
   return cloudinaryMedia({ cloudName, apiKey, apiSecret, apiBase: origin, deliveryBase, uploadBudget, adminBudget });
 }
-function control(path: string, body?: object): Promise<Response> {
-  const json = body && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  return fetch(`${sandbox.cloudinary.origin}/_sandbox/${path}`, { method: "POST", ...json });
-}
-const arm = (rule: FaultRule) => control("faults", rule);
+const control = () => controlOf(sandbox.cloudinary.origin);
+const arm = (rule: FaultRule) => control().arm(rule);
 
 /** What a browser does: form data with the signed fields, and the file. */
 async function fromBrowser(place: Place, bytes: Buffer, change: Record<string, string> = {}, name = "photo.jpg") {
@@ -80,10 +77,11 @@ async function refusal(work: Promise<unknown>): Promise<UploadRefused> {
 async function storedCount(): Promise<number> {
   const { cloudName, apiKey, origin } = sandbox.cloudinary;
   const authorization = `Basic ${Buffer.from(`${apiKey}:${CANARY}`).toString("base64")}`;
-  const answer: { resources: unknown[] } = await (
-    await fetch(`${origin}/v1_1/${cloudName}/resources/image?max_results=100`, { headers: { authorization } })
-  ).json();
-  return answer.resources.length;
+  const answer = await fetch(`${origin}/v1_1/${cloudName}/resources/image?max_results=100`, {
+    headers: { authorization },
+  });
+  const { resources }: { resources: unknown[] } = JSON.parse(await answer.text());
+  return resources.length;
 }
 
 describe("a browser's upload", () => {
@@ -116,7 +114,7 @@ describe("a browser's upload", () => {
   });
 
   test("with a signature of more than an hour ago is stale", async () => {
-    await control("clock", { offsetMs: 3_700_000 });
+    await control().moveClock(3_700_000);
     expect((await fromBrowser(COVER, picture)).status).toBe(400);
   });
 
@@ -315,7 +313,7 @@ describe("afterwards", () => {
     expect(
       (await fetch(`${media.deliveryBase}/image/authenticated/v${asset.version}/${asset.publicId}.jpg`)).status,
     ).toBe(401);
-    await control("clock", { offsetMs: 301_000 });
+    await control().moveClock(301_000);
     expect((await fetch(open)).status).toBe(401);
   });
 
@@ -364,7 +362,7 @@ test("no error carries the account's secret, whatever went wrong", async () => {
       const told = inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error);
       expect(told).not.toContain(CANARY);
       expect(told).not.toContain(Buffer.from(`${sandbox.cloudinary.apiKey}:${CANARY}`).toString("base64"));
-      await fetch(`${sandbox.cloudinary.origin}/_sandbox/faults`, { method: "DELETE" });
+      await control().disarm();
     }
   }
 });

@@ -1,8 +1,11 @@
 export type { CloudinaryAccount } from "./cloudinary/account.ts";
 export type { CloudinarySandbox } from "./cloudinary/start-cloudinary.ts";
+export { controlOf } from "./control/control-of.ts";
+export type { LogEntry } from "./control/control-plane.ts";
 export type { Fault, FaultRule } from "./control/faults.ts";
 export type { GoogleAccount } from "./google/accounts.ts";
 export type { GoogleSandbox, GoogleSettings } from "./google/start-google.ts";
 export type { CaughtMail } from "./resend/mailbox.ts";
+export { mailsOf } from "./resend/mails-of.ts";
 export type { ResendSandbox, ResendSettings } from "./resend/start-resend.ts";
 export { type Sandbox, type SandboxOptions, type SandboxService, startSandbox } from "./start-sandbox.ts";
