@@ -13,6 +13,10 @@ const schema = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: url,
   TRUST_PROXY: z.enum(["true", "false"], "true or false").default("false"),
+  /** For each address, and again for each account. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  /** Which build this is, for the health checks and the log. */
+  RELEASE: z.string().max(80).default("unreleased"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   DATABASE_URL: z.string().regex(/^mongodb(\+srv)?:\/\/.+\/[^/?]+/, "mongodb://host/database"),
   /** Newest first; older ones stay valid until they are taken out. */
@@ -82,4 +86,22 @@ function unfitForProduction(env: Env): string[] {
 function isPublicHttps(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === "https:" && !LOOPBACK.test(hostname) && !PRIVATE.test(hostname);
+}
+
+/** The parts of `cloudinary://key:secret@cloud?upload_prefix=…`; only the local stand-in has a prefix. */
+export function cloudinaryAccount(address: string): {
+  cloudName: string;
+  apiKey: string;
+  apiSecret: string;
+  apiBase?: string;
+  deliveryBase?: string;
+} {
+  const { username, password, hostname, searchParams } = new URL(address);
+  const apiBase = searchParams.get("upload_prefix");
+  return {
+    cloudName: hostname,
+    apiKey: decodeURIComponent(username),
+    apiSecret: decodeURIComponent(password),
+    ...(apiBase && { apiBase, deliveryBase: `${apiBase}/${hostname}` }),
+  };
 }

@@ -18,7 +18,7 @@ export async function confirmUpload(
   if (asset.status === "reserved") {
     const file = await ctx.media.verifyUpload(result, {
       purpose: asset.purpose,
-      publicId: asset.publicId,
+      publicId: asset.id,
       folder: asset.folder,
       bytes: asset.expectedBytes,
       md5: asset.expectedMd5,

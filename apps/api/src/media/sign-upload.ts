@@ -17,16 +17,17 @@ export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUplo
   }
 
   const assetId = ctx.newId();
-  const place = { purpose: upload.purpose, folder, publicId: `${folder}/${assetId}` };
   await ctx.assets.reserve({
-    ...place,
     id: assetId,
+    purpose: upload.purpose,
+    folder,
+    publicId: `${folder}/${assetId}`,
     fileName: upload.fileName,
     expectedBytes: upload.bytes,
     expectedMd5: upload.md5,
     uploadedBy: ctx.actor.userId,
   });
-  return { assetId, ...ctx.media.signUpload(place) };
+  return { assetId, ...ctx.media.signUpload({ purpose: upload.purpose, folder, publicId: assetId }) };
 }
 
 function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {

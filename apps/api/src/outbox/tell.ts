@@ -1,6 +1,7 @@
 import type { Locale } from "@vitrina/domain/time";
 import type { CreatorStore } from "../creators/creators.store.ts";
-import { type Letter, wordsOf } from "./letters.ts";
+import { wordsOf } from "./letter-words.ts";
+import type { Letter } from "./letters.ts";
 import { mailOf } from "./mail-of.ts";
 
 /** A mail as it leaves; the port's promise is that an id means it was accepted. */
@@ -22,6 +23,7 @@ type Needs = {
   notices: NoticeStore;
   sendMail: SendMail;
   publicUrl: string;
+  unseal: (sealed: string) => string;
   localeOf: (userId: string) => Promise<Locale>;
 };
 
@@ -33,7 +35,9 @@ export async function tell(ctx: Needs, letter: Letter, key: string): Promise<voi
     await ctx.notices.add({ key, userId: person.userId, kind: letter.kind, facts: letter.facts });
   }
   const locale = person.userId ? await ctx.localeOf(person.userId) : "es";
-  const mail = mailOf(person.name, wordsOf(letter, locale), new URL(letter.path, ctx.publicUrl).href, locale);
+  const { link } = letter;
+  const address = "path" in link ? new URL(link.path, ctx.publicUrl).href : ctx.unseal(link.sealedUrl);
+  const mail = mailOf(person.name, wordsOf(letter, locale), address, locale);
   await ctx.sendMail({ ...mail, to: person.email, idempotencyKey: `letter/${key}` });
 }
 

@@ -1,0 +1,40 @@
+import { fileURLToPath } from "node:url";
+import { EnvError, readEnv } from "./env.ts";
+import { buildServer } from "./server.ts";
+import { wire } from "./wiring.ts";
+
+/** How long a balancer gets to notice that this process no longer takes requests. */
+const DRAIN_MS = { local: 0, production: 3_000 };
+
+const distOf = (name: string) => ({ name, root: fileURLToPath(new URL(`../../${name}/dist`, import.meta.url)) });
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const wiring = await wire(env, {
+    now: () => new Date(),
+    log: (level, message, cause) => console[level](message, cause ?? ""),
+  });
+  const serves = env.ROLE !== "worker";
+  const relay = env.ROLE === "web" ? null : wiring.startRelay();
+  const server = await buildServer(wiring, { webApps: serves ? [distOf("admin"), distOf("creator")] : [] });
+  await server.app.listen({ port: env.PORT, host: env.HOST });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    server.drain();
+    await new Promise((done) => setTimeout(done, DRAIN_MS[env.VITRINA_ENV]));
+    await server.app.close();
+    await relay?.stop();
+    await wiring.close();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,53 @@
+import { Refusal } from "@vitrina/domain";
+import { ExternalError, type Media, type UploadRefusal, UploadRefused } from "@vitrina/media";
+import type { PictureSources } from "./assets.mongo.ts";
+import type { MediaDoor } from "./media-door.ts";
+
+/** How a person is told; complete by type, so that a new reason needs a sentence. */
+const REASON = {
+  malformed: "upload-not-verified",
+  "wrong-signature": "upload-not-verified",
+  "wrong-place": "upload-not-verified",
+  "place-taken": "upload-not-verified",
+  missing: "upload-not-verified",
+  "wrong-size": "upload-not-verified",
+  "wrong-checksum": "upload-not-verified",
+  empty: "upload-empty",
+  "too-large": "upload-too-large",
+  "too-many-pixels": "upload-too-large",
+  "wrong-format": "upload-wrong-type",
+} as const satisfies Record<UploadRefusal, string>;
+
+const WIDTHS = [160, 320, 640, 960, 1280, 1920];
+
+/** The media door kept by Cloudinary: what it refuses becomes a refusal, and a refused file does not stay. */
+export function cloudinaryDoor(media: Media, now: () => Date): MediaDoor {
+  return {
+    signUpload: (place) => media.signUpload({ ...place, now: now() }),
+
+    async verifyUpload(result, expected) {
+      try {
+        const { assetId, version, format, bytes, width = 0, height = 0 } = await media.verifyUpload(result, expected);
+        return { outsideAssetId: assetId, version, format, bytes, width, height };
+      } catch (error) {
+        if (error instanceof UploadRefused) {
+          if (error.stored) await media.destroy(error.stored);
+          throw new Refusal("breaks-a-rule", REASON[error.reason], { field: "file", ...error.facts });
+        }
+        if (error instanceof ExternalError) throw new Refusal("try-later", "media-unavailable", { kind: error.kind });
+        throw error;
+      }
+    },
+  };
+}
+
+/** Ready addresses of a public picture, none wider than the picture itself. */
+export function pictureSources(media: Pick<Media, "deliveryUrl">): PictureSources {
+  return (file) => {
+    const widths = WIDTHS.filter((width) => width < file.width);
+    return [...widths, Math.min(file.width, WIDTHS.at(-1) ?? file.width)].map((width) => ({
+      width,
+      url: media.deliveryUrl(file, { width, crop: "limit" }),
+    }));
+  };
+}

@@ -1,0 +1,153 @@
+import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
+import type { Letter } from "./letters.ts";
+
+export type Words = { subject: string; text: string; button: string };
+
+const day = (fact: Letter["facts"][string] | undefined, locale: Locale) =>
+  fact instanceof Date ? dateInAsuncion(fact, locale) : null;
+
+const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
+  es: {
+    "application.received": ({ title }) => ({
+      subject: `Recibimos tu postulación: ${title}`,
+      text: `Tu postulación a «${title}» llegó bien. Te avisaremos por este medio cuando haya una respuesta.`,
+      button: "Ver mi postulación",
+    }),
+    "application.confirmed": ({ title, dueAt }) => ({
+      subject: `Confirmación: ${title}`,
+      text: day(dueAt, "es")
+        ? `Tu participación en «${title}» está confirmada. La fecha límite de entrega es el ${day(dueAt, "es")}.`
+        : `Tu participación en «${title}» está confirmada. El plazo empieza cuando recibas el producto.`,
+      button: "Ver qué debo entregar",
+    }),
+    "application.rejected": ({ title, message }) => ({
+      subject: `Sobre tu postulación: ${title}`,
+      text: `Esta vez no podremos contar contigo en «${title}». ${message || "Gracias por postularte; habrá más campañas."}`,
+      button: "Ver otras campañas",
+    }),
+    "application.product-received": ({ title, dueAt }) => ({
+      subject: `Producto recibido: ${title}`,
+      text: day(dueAt, "es")
+        ? `Registramos que recibiste el producto de «${title}». La fecha límite de entrega es el ${day(dueAt, "es")}.`
+        : `Registramos que recibiste el producto de «${title}».`,
+      button: "Ver mi entrega",
+    }),
+    "application.extension-granted": ({ title, dueAt }) => ({
+      subject: `Extensión concedida: ${title}`,
+      text: day(dueAt, "es")
+        ? `Tienes más días para «${title}». La nueva fecha límite es el ${day(dueAt, "es")}.`
+        : `Tienes más días para «${title}»; se sumarán cuando el plazo empiece.`,
+      button: "Ver mi entrega",
+    }),
+    "creator.approved": () => ({
+      subject: "Tu perfil fue aprobado",
+      text: "Tu perfil de creador fue aprobado. Ya puedes postularte a las campañas abiertas.",
+      button: "Ver campañas",
+    }),
+    "deadline.moved": ({ title, was, is }) => ({
+      subject: `Cambió la fecha límite: ${title}`,
+      text: movedText({ title, was: day(was, "es"), is: day(is, "es") }),
+      button: "Ver mi entrega",
+    }),
+    "invitation.sent": () => ({
+      subject: "Invitación a Vitrina",
+      text: "Te invitaron a trabajar en el panel de la agencia. La invitación vale por siete días.",
+      button: "Aceptar la invitación",
+    }),
+    "sign-in.link": () => ({
+      subject: "Tu enlace para entrar",
+      text: "Con este enlace entras sin contraseña. Vale por quince minutos y una sola vez. Si no lo pediste, ignora este mensaje.",
+      button: "Entrar",
+    }),
+    "sign-in.password-reset": () => ({
+      subject: "Nueva contraseña",
+      text: "Alguien pidió cambiar la contraseña de esta cuenta. El enlace vale por una hora. Si no fuiste tú, ignora este mensaje.",
+      button: "Elegir una contraseña",
+    }),
+    "sign-in.verify-email": () => ({
+      subject: "Confirma tu correo",
+      text: "Confirma que esta dirección es tuya, para que los avisos lleguen bien.",
+      button: "Confirmar",
+    }),
+  },
+  en: {
+    "application.received": ({ title }) => ({
+      subject: `We received your application: ${title}`,
+      text: `Your application to “${title}” arrived. We will write to you here when there is an answer.`,
+      button: "See my application",
+    }),
+    "application.confirmed": ({ title, dueAt }) => ({
+      subject: `Confirmed: ${title}`,
+      text: day(dueAt, "en")
+        ? `You are confirmed for “${title}”. Your delivery is due on ${day(dueAt, "en")}.`
+        : `You are confirmed for “${title}”. The clock starts when you receive the product.`,
+      button: "See what I owe",
+    }),
+    "application.rejected": ({ title, message }) => ({
+      subject: `About your application: ${title}`,
+      text: `This time we cannot work with you on “${title}”. ${message || "Thank you for applying; there will be more campaigns."}`,
+      button: "See other campaigns",
+    }),
+    "application.product-received": ({ title, dueAt }) => ({
+      subject: `Product received: ${title}`,
+      text: day(dueAt, "en")
+        ? `We noted that you received the product of “${title}”. Your delivery is due on ${day(dueAt, "en")}.`
+        : `We noted that you received the product of “${title}”.`,
+      button: "See my delivery",
+    }),
+    "application.extension-granted": ({ title, dueAt }) => ({
+      subject: `Extension granted: ${title}`,
+      text: day(dueAt, "en")
+        ? `You have more days for “${title}”. Your delivery is now due on ${day(dueAt, "en")}.`
+        : `You have more days for “${title}”; they will count once the clock starts.`,
+      button: "See my delivery",
+    }),
+    "creator.approved": () => ({
+      subject: "Your profile was approved",
+      text: "Your creator profile was approved. You may now apply to open campaigns.",
+      button: "See campaigns",
+    }),
+    "deadline.moved": ({ title, was, is }) => {
+      const to = day(is, "en");
+      const from = day(was, "en");
+      const now = to ? `It is now ${to}` : "The clock starts when you receive the product";
+      return {
+        subject: `Your due date changed: ${title}`,
+        text: `The due date of “${title}” changed. ${now}${from ? ` (it was ${from})` : ""}.`,
+        button: "See my delivery",
+      };
+    },
+    "invitation.sent": () => ({
+      subject: "Invitation to Vitrina",
+      text: "You were invited to work in the agency's panel. The invitation is valid for seven days.",
+      button: "Accept the invitation",
+    }),
+    "sign-in.link": () => ({
+      subject: "Your link to sign in",
+      text: "This link signs you in without a password. It is valid for fifteen minutes, once. If you did not ask for it, ignore this message.",
+      button: "Sign in",
+    }),
+    "sign-in.password-reset": () => ({
+      subject: "New password",
+      text: "Somebody asked to change the password of this account. The link is valid for one hour. If it was not you, ignore this message.",
+      button: "Choose a password",
+    }),
+    "sign-in.verify-email": () => ({
+      subject: "Confirm your address",
+      text: "Confirm that this address is yours, so that notices arrive.",
+      button: "Confirm",
+    }),
+  },
+};
+
+function movedText({ title, was, is }: { title: unknown; was: string | null; is: string | null }): string {
+  const now = is ? `Ahora es el ${is}` : "El plazo empezará cuando recibas el producto";
+  return `Cambió la fecha límite de «${title}». ${now}${was ? ` (antes: ${was})` : ""}.`;
+}
+
+/** A letter in words. */
+export function wordsOf(letter: Letter, locale: Locale): Words {
+  const write = WORDS[locale][letter.kind];
+  if (!write) throw new Error(`There are no words for letters of kind ${letter.kind}.`);
+  return write(letter.facts);
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import compress from "@fastify/compress";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import { Refusal } from "@vitrina/domain";
+import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import { contentPolicy } from "./content-policy.ts";
+import { healthRoutes } from "./health/health.routes.ts";
+import { loggerOptions } from "./logger.ts";
+import { signInRoutes } from "./sign-in/sign-in.routes.ts";
+import { siteRoutes } from "./site/site.routes.ts";
+import type { Context } from "./trpc/context.ts";
+import { isFault } from "./trpc/refusals.ts";
+import { type AppRouter, appRouter } from "./trpc/router.ts";
+import { webApp } from "./web-app.ts";
+import type { Wiring } from "./wiring.ts";
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+const BATCH_LIMIT = 20;
+const KEY_HEADER_MAX = 200;
+
+export type Server = {
+  app: FastifyInstance;
+  /** From here on `/readyz` says no, while requests are still answered. */
+  drain: () => void;
+};
+
+/** Builds the whole server around a wiring; starts nothing. */
+export async function buildServer(
+  wiring: Wiring,
+  { webApps }: { webApps: readonly { name: string; root: string }[] },
+): Promise<Server> {
+  const { settings } = wiring;
+  let draining = false;
+  const app = Fastify({
+    logger: loggerOptions(settings.logLevel),
+    genReqId: () => randomUUID(),
+    requestIdLogLabel: "requestId",
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: settings.trustProxy,
+    forceCloseConnections: "idle",
+    requestTimeout: 30_000,
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) request.log.error({ err: error }, "a request failed");
+    reply.code(status).send({
+      error: status >= 500 ? "Something went wrong on our side." : error.message,
+      requestId: request.id,
+    });
+  });
+
+  await app.register(helmet, contentPolicy(settings));
+  await app.register(compress, { threshold: 2048, encodings: ["br", "gzip"], brotliOptions: { params: { 1: 4 } } });
+  await app.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: "1 minute",
+    enableDraftSpec: true,
+    addHeadersOnExceeding: { "x-ratelimit-limit": true, "x-ratelimit-remaining": true, "x-ratelimit-reset": true },
+  });
+
+  healthRoutes(app, {
+    release: settings.release,
+    ready: async () => (draining ? "stopping" : wiring.ready()),
+  });
+  await siteRoutes(app);
+  await app.register(signInRoutes, {
+    auth: wiring.auth,
+    baseUrl: settings.publicUrl,
+    secrets: settings.secrets,
+  });
+  await app.register(trpcFastify, { prefix: "/trpc", ...trpcOptions(app, wiring) });
+  for (const { name, root } of webApps) await webApp(app, name, root);
+  return {
+    app,
+    drain: () => {
+      draining = true;
+    },
+  };
+}
+
+function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<AppRouter> {
+  const perAccount = app.createRateLimit({
+    max: wiring.settings.requestsPerMinute,
+    timeWindow: "1 minute",
+    keyGenerator: (request) => `account:${accounts.get(request)}`,
+  });
+  const accounts = new WeakMap<FastifyRequest, string>();
+
+  return {
+    router: appRouter,
+    maxBatchSize: BATCH_LIMIT,
+    async createContext({ req }): Promise<Context> {
+      const actor = await wiring.resolveActor(req.headers);
+      if (actor) {
+        accounts.set(req, actor.userId);
+        const limit = await perAccount(req);
+        if (!limit.isAllowed && limit.isExceeded) {
+          throw new Refusal("too-many", "too-many-requests", { seconds: limit.ttlInSeconds });
+        }
+      }
+      const key = req.headers["idempotency-key"];
+      const idempotencyKey = typeof key === "string" && key.length > 0 && key.length <= KEY_HEADER_MAX ? key : null;
+      return { ...wiring.ports, actor, requestId: req.id, address: req.ip, idempotencyKey };
+    },
+    onError({ error, path, req }) {
+      if (isFault(error)) req.log.error({ err: error.cause ?? error, path }, "a procedure failed");
+      else req.log.info({ path, code: error.code, reason: error.message.slice(0, 120) }, "a procedure refused");
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import { randomInt } from "node:crypto";
+import { connectDatabase, newId } from "@vitrina/db";
+import { resendMail } from "@vitrina/mail";
+import { cloudinaryMedia } from "@vitrina/media";
+import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
+import { mongoApplications } from "./applications/applications.mongo.ts";
+import { mongoAuditLog } from "./audit/audit.mongo.ts";
+import { mongoBrands } from "./brands/brands.mongo.ts";
+import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
+import { mongoCreators } from "./creators/creators.mongo.ts";
+import { cloudinaryAccount, type Env } from "./env.ts";
+import { type Relay, startRelay } from "./jobs/start-relay.ts";
+import { mongoAssets } from "./media/assets.mongo.ts";
+import { cloudinaryDoor, pictureSources } from "./media/cloudinary-door.ts";
+import { mongoLocales } from "./outbox/locales.mongo.ts";
+import { mongoNotices } from "./outbox/notices.mongo.ts";
+import { mongoOutbox } from "./outbox/outbox.mongo.ts";
+import { mongoOutboxQueue } from "./outbox/outbox-queue.mongo.ts";
+import { tell } from "./outbox/tell.ts";
+import { mongoInvitations } from "./people/invitations.mongo.ts";
+import { mongoPeople } from "./people/people.mongo.ts";
+import type { Ports } from "./ports.ts";
+import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
+import { buildAuth } from "./sign-in/auth.ts";
+import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
+import { mongoDoors } from "./sign-in/doors.mongo.ts";
+import { linksUnder } from "./sign-in/links.ts";
+import { actorResolver } from "./sign-in/resolve-actor.ts";
+import { cryptoTokens } from "./sign-in/tokens.ts";
+import { mongoAnswers } from "./trpc/answers.mongo.ts";
+
+const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** What only the surroundings know. Tests hand in their own clock and log. */
+export type Surroundings = {
+  now: () => Date;
+  log: (level: "warn" | "error", message: string, cause?: unknown) => void;
+};
+
+export type Wiring = Awaited<ReturnType<typeof wire>>;
+
+/**
+ * Opens the connections and puts every port in its place: the only file that knows them all.
+ *
+ * @throws Error when the database or, locally, the sign-in provider is not there
+ */
+export async function wire(env: Env, { now, log }: Surroundings) {
+  const db = await connectDatabase(env.DATABASE_URL, { appName: "vitrina" });
+  await refuseEmbeddedInProduction(env, db.client);
+  await ensureAuthIndexes(db);
+
+  const account = cloudinaryAccount(env.CLOUDINARY_URL);
+  const media = cloudinaryMedia(account);
+  const mail = resendMail({
+    apiKey: env.RESEND_API_KEY,
+    from: env.MAIL_FROM,
+    ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }),
+  });
+  const tokens = cryptoTokens(env.AUTH_SECRETS);
+
+  const brands = mongoBrands(db, now);
+  const creators = mongoCreators(db, now);
+  const outbox = mongoOutbox(db, now);
+  const auth = await buildAuth({
+    db,
+    baseUrl: env.PUBLIC_URL,
+    secrets: env.AUTH_SECRETS,
+    google: {
+      clientId: env.GOOGLE_CLIENT_ID,
+      clientSecret: env.GOOGLE_CLIENT_SECRET,
+      ...(env.GOOGLE_DISCOVERY_URL && { discoveryUrl: env.GOOGLE_DISCOVERY_URL }),
+    },
+    tokens,
+    outbox,
+    creators,
+    log,
+    now,
+  });
+
+  const ports: Ports = {
+    now,
+    newId,
+    random: (length) =>
+      Array.from({ length }, () => LETTERS_AND_DIGITS[randomInt(LETTERS_AND_DIGITS.length)] ?? "").join(""),
+    transaction: db.transaction,
+    accounts: mongoAccounts({ db, auth, creators, now }),
+    answers: mongoAnswers(db, now),
+    apiKeys: mongoApiKeys(db, now),
+    applications: mongoApplications(db, now),
+    assets: mongoAssets(db, now, pictureSources(media)),
+    audit: mongoAuditLog(db, now),
+    brands,
+    campaigns: mongoCampaigns(db, brands, now),
+    creators,
+    invitations: mongoInvitations(db, now),
+    links: linksUnder(env.PUBLIC_URL),
+    media: cloudinaryDoor(media, now),
+    outbox,
+    people: mongoPeople(db, now),
+    tokens,
+  };
+
+  const telling = {
+    creators,
+    notices: mongoNotices(db, now),
+    sendMail: mail.send,
+    publicUrl: env.PUBLIC_URL,
+    unseal: tokens.unseal,
+    localeOf: mongoLocales(db),
+  };
+
+  return {
+    settings: {
+      publicUrl: env.PUBLIC_URL,
+      secrets: env.AUTH_SECRETS,
+      logLevel: env.LOG_LEVEL,
+      trustProxy: env.TRUST_PROXY === "true",
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      release: env.RELEASE,
+      mediaOrigins: {
+        upload: account.apiBase ? new URL(account.apiBase).origin : "https://api.cloudinary.com",
+        delivery: new URL(media.deliveryBase).origin,
+      },
+    },
+    db,
+    media,
+    ports,
+    auth,
+    resolveActor: actorResolver({
+      doors: mongoDoors(db),
+      tokens,
+      cookieName: (await auth.$context).authCookies.sessionToken.name,
+      secrets: env.AUTH_SECRETS,
+      now,
+    }),
+    ready: db.health,
+    startRelay: (): Relay =>
+      startRelay({
+        queue: mongoOutboxQueue(db),
+        now,
+        jitter: Math.random,
+        tell: (letter, key) => tell(telling, letter, key),
+        onTrouble: ({ id, kind }, error, final) =>
+          log(final ? "error" : "warn", `outbox message ${id} (${kind}) was not delivered`, error),
+      }),
+    close: db.close,
+  };
+}
+
+/** The embedded database names itself; production must never write to it. */
+async function refuseEmbeddedInProduction(
+  env: Env,
+  client: { db: (name: string) => { command: (command: object) => Promise<unknown> } },
+): Promise<void> {
+  if (env.VITRINA_ENV !== "production") return;
+  const hello = await client.db("admin").command({ hello: 1 });
+  if (typeof hello === "object" && hello !== null && "setName" in hello && hello.setName === "embedded") {
+    throw new Error("DATABASE_URL leads to the embedded database, which is for local use only.");
+  }
+}
