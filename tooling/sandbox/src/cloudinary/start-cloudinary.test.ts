@@ -37,14 +37,15 @@ beforeEach(async () => {
 });
 
 /** The SDK picks https when it is first loaded; an agent for http decides otherwise for one call. */
-const asked = (more: object = {}): { resource_type?: "image" | "video" | "raw"; agent: Agent } => ({
-  cloud_name: sandbox.cloudName,
-  api_key: sandbox.apiKey,
-  api_secret: sandbox.apiSecret,
-  upload_prefix: sandbox.origin,
-  agent: new Agent(),
-  ...more,
-});
+const asked = (more: object = {}): { agent?: Agent; resource_type?: "image" | "video" | "raw" } => {
+  const account = {
+    cloud_name: sandbox.cloudName,
+    api_key: sandbox.apiKey,
+    api_secret: sandbox.apiSecret,
+    upload_prefix: sandbox.origin,
+  };
+  return { ...account, agent: new Agent(), ...more };
+};
 const store = (publicId: string, more: object = {}) =>
   sdk.uploader.upload(picturePath, asked({ public_id: publicId, ...more }));
 const at = (path: string) => `${sandbox.deliveryBase}/${path}`;
