@@ -1,2 +1,3 @@
+export { type CallReport, ExternalError } from "@vitrina/outside";
 export type { Mail, MailMessage } from "./mail.ts";
 export { type ResendMailConfig, resendMail } from "./resend-mail.ts";

@@ -7,6 +7,7 @@ export function page(title: string, body: string): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>${escapeHtml(title)}</title>
 <style>
 :root { color-scheme: light dark; --line: light-dark(#d9d4cb, #3d3a35); --quiet: light-dark(#6b655b, #a49d91); --link: light-dark(#8a3b12, #f0a37a); }
