@@ -1,0 +1,159 @@
+import { compileProjection } from "../aggregate/projection.ts";
+import { choosePlan, type Plan } from "../planner/plan.ts";
+import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound } from "../planner/run.ts";
+import { compileFilter } from "../query/matcher.ts";
+import { readSort } from "../query/sort.ts";
+import type { Collection } from "../storage/collection.ts";
+import { matchedArrayIndex } from "../update/update.ts";
+import { encodeDocument } from "../values/encode.ts";
+import { type Doc, RawDocument, toDoc, type Value } from "../values/value.ts";
+import {
+  type Command,
+  collectionName,
+  commandContext,
+  countField,
+  docField,
+  effectiveCollation,
+  findCollection,
+  type Handler,
+  numberField,
+  OK,
+} from "./command.ts";
+
+export type Search = {
+  filter: Doc;
+  sort?: Value | undefined;
+  skip?: number;
+  limit?: number | null;
+  hint?: Value | undefined;
+  collation?: Value | undefined;
+  variables?: Value | undefined;
+};
+
+/** A search ready to run: its plan, and what running it finds. */
+export type Prepared = { plan: Plan; effort: Effort; results: () => Generator<Found> };
+
+/** Plans a search in one collection. */
+export function prepareSearch(command: Command, collection: Collection, search: Search): Prepared {
+  const collation = effectiveCollation(search.collation, collection);
+  const { match } = commandContext(command, collation, search.variables);
+  const matches = compileFilter(search.filter, match);
+  const sort = readSort(search.sort).filter(({ path }) => path !== "$natural");
+  const hint = search.hint ?? naturalHint(search.sort);
+  const plan = choosePlan(collection, { filter: search.filter, sort, hint, collation });
+  const effort: Effort = { keys: 0, docs: 0 };
+  const { skip = 0, limit = null } = search;
+  return {
+    plan,
+    effort,
+    results() {
+      const view = command.engine.view(collection, command.transaction);
+      const found = runPlan(view, plan, matches, effort);
+      const most = limit === null ? null : skip + limit;
+      return skipAndLimit(plan.sorted ? found : sortFound(found, sort, match.strings, most), skip, limit);
+    },
+  };
+}
+
+const naturalHint = (sort: Value | undefined): Value | undefined =>
+  sort instanceof Map && sort.has("$natural") ? sort : undefined;
+
+export const find: Handler = (command) => {
+  const { engine, body, db } = command;
+  engine.counters.query++;
+  const collection = findCollection(command);
+  const namespace = `${db}.${collectionName(command)}`;
+  const limitGiven = numberField(body, "limit") ?? 0;
+  const single = body.get("singleBatch") === true || limitGiven < 0;
+  const batchSize = countField(body, "batchSize");
+  const session = command.session;
+  const filter = docField(body, "filter") ?? new Map();
+  const options = { batchSize, single, session, expires: body.get("noCursorTimeout") !== true };
+  const projection = docField(body, "projection");
+  const { settings, match } = commandContext(command, effectiveCollation(body.get("collation"), collection));
+  const project =
+    projection && projection.size > 0
+      ? compileProjection(projection, settings, {
+          match,
+          matchedIndex: (doc, path) => matchedArrayIndex(doc, filter, path, match),
+        })
+      : null;
+  if (!collection) {
+    compileFilter(filter, match);
+    return engine.cursors.first(namespace, [][Symbol.iterator](), options);
+  }
+  const prepared = prepareSearch(command, collection, findSearch(body, filter));
+  return engine.cursors.first(namespace, asRaw(prepared.results(), project), options);
+};
+
+/** The search that a `find` command's body describes. */
+export function findSearch(body: Doc, filter: Doc): Search {
+  const limit = Math.abs(numberField(body, "limit") ?? 0);
+  return {
+    filter,
+    sort: body.get("sort"),
+    skip: countField(body, "skip") ?? 0,
+    limit: limit === 0 ? null : limit,
+    hint: body.get("hint"),
+    collation: body.get("collation"),
+    variables: body.get("let"),
+  };
+}
+
+function* asRaw(found: Iterable<Found>, project: ((doc: Doc) => Doc) | null): Generator<RawDocument> {
+  for (const one of found) {
+    yield new RawDocument(project ? encodeDocument(project(docOf(one))) : one.row.bytes);
+  }
+}
+
+export const count: Handler = (command) => {
+  const { engine, body } = command;
+  engine.counters.command++;
+  const collection = findCollection(command);
+  if (!collection) return toDoc({ n: 0, ok: OK });
+  const filter = docField(body, "query") ?? new Map();
+  return toDoc({ n: countDocuments(command, collection, { ...findSearch(body, filter), sort: undefined }), ok: OK });
+};
+
+/** Counts without looking at documents where an index or the table alone can tell. */
+export function countDocuments(command: Command, collection: Collection, search: Search): number {
+  const view = command.engine.view(collection, command.transaction);
+  const prepared = prepareSearch(command, collection, search);
+  const { plan } = prepared;
+  const whole = !search.skip && (search.limit ?? null) === null;
+  if (whole && plan.exact && plan.stage === "COLLSCAN") {
+    const quick = view.quickCount();
+    if (quick !== null) return quick;
+  }
+  if (whole && plan.exact && plan.stage === "IXSCAN") {
+    let total: number | null = 0;
+    for (const range of plan.ranges) {
+      const part: number | null = view.quickRangeCount(plan.index, range);
+      total = part === null || total === null ? null : total + part;
+    }
+    if (total !== null) return total;
+  }
+  let n = 0;
+  for (const _ of prepared.results()) n++;
+  return n;
+}
+
+export const getMore: Handler = ({ engine, body, db }) => {
+  engine.counters.getmore++;
+  const id = body.get("getMore");
+  return engine.cursors.next(
+    typeof id === "bigint" ? id : BigInt(Number(id)),
+    `${db}.${String(body.get("collection"))}`,
+    countField(body, "batchSize"),
+  );
+};
+
+export const killCursors: Handler = ({ engine, body }) => {
+  const cursors = body.get("cursors");
+  const cursorsKilled: Value[] = [];
+  const cursorsNotFound: Value[] = [];
+  for (const id of Array.isArray(cursors) ? cursors : []) {
+    (typeof id === "bigint" && engine.cursors.kill(id) ? cursorsKilled : cursorsNotFound).push(id);
+  }
+  return toDoc({ cursorsKilled, cursorsNotFound, cursorsAlive: [], cursorsUnknown: [], ok: OK });
+};

@@ -1,0 +1,106 @@
+import type { ExpressionSettings } from "../aggregate/scope.ts";
+import { compilePipeline } from "../aggregate/stages.ts";
+import { MongoError, notSupported } from "../errors/mongo-error.ts";
+import { docOf } from "../planner/run.ts";
+import { enforceValidator } from "../schema/validator.ts";
+import type { Collection } from "../storage/collection.ts";
+import { withId } from "../update/update.ts";
+import { encodeDocument } from "../values/encode.ts";
+import { type Doc, isDoc, type Value } from "../values/value.ts";
+import { pipelineContext } from "./aggregate.ts";
+import { type Command, matchContext } from "./command.ts";
+import { prepareSearch } from "./find.ts";
+
+/** Writes a pipeline's results where `$out` or `$merge` says, all or nothing. */
+export async function stageOutput(
+  command: Command,
+  stage: "$out" | "$merge",
+  spec: Value,
+  docs: Doc[],
+  settings: ExpressionSettings,
+): Promise<void> {
+  const into = stage === "$out" ? spec : isDoc(spec) ? (spec.get("into") ?? null) : spec;
+  const db = isDoc(into) ? into.get("db") : command.db;
+  const name = isDoc(into) ? into.get("coll") : into;
+  if (typeof name !== "string" || (db !== undefined && typeof db !== "string")) {
+    throw new MongoError("FailedToParse", `${stage} needs the name of a collection`);
+  }
+  const target = db ?? command.db;
+  await command.engine.write(null, () => {
+    if (stage === "$out") replaceAll(command, target, name, docs);
+    else merge(command, command.engine.ensureCollection(target, name), isDoc(spec) ? spec : new Map(), docs, settings);
+  });
+}
+
+function replaceAll(command: Command, db: string, name: string, docs: Doc[]): void {
+  const collection = command.engine.ensureCollection(db, name);
+  const view = command.engine.view(collection, null);
+  for (const row of [...view.scan()]) view.remove(row, docOf({ row, doc: null }));
+  for (const doc of docs) insertInto(command, collection, doc);
+}
+
+function insertInto(command: Command, collection: Collection, doc: Doc): void {
+  const complete = withId(doc);
+  enforceValidator(collection, complete, null);
+  command.engine.view(collection, null).insert(complete, encodeDocument(complete));
+}
+
+function merge(command: Command, collection: Collection, spec: Doc, docs: Doc[], settings: ExpressionSettings): void {
+  const on = spec.get("on") ?? "_id";
+  const fields = (Array.isArray(on) ? on : [on]).map(String);
+  const whenMatched = spec.get("whenMatched") ?? "merge";
+  const whenNotMatched = spec.get("whenNotMatched") ?? "insert";
+  const view = command.engine.view(collection, null);
+  for (const doc of docs) {
+    const complete = withId(doc);
+    const filter: Doc = new Map(
+      fields.map((field): [string, Value] => [field, new Map<string, Value>([["$eq", complete.get(field) ?? null]])]),
+    );
+    const [found] = prepareSearch(command, collection, { filter, limit: 1 }).results();
+    if (!found) {
+      if (whenNotMatched === "insert") insertInto(command, collection, complete);
+      else if (whenNotMatched === "fail")
+        throw new MongoError(
+          13113,
+          "$merge could not find a matching document in the target collection for at least one document in the source collection",
+        );
+      continue;
+    }
+    const before = docOf(found);
+    const after = mergedDoc(command, before, complete, whenMatched, settings);
+    if (!after) continue;
+    after.set("_id", before.get("_id") ?? null);
+    const result = withId(after);
+    enforceValidator(collection, result, found.row.bytes);
+    view.replace(found.row, before, result, encodeDocument(result));
+  }
+}
+
+function mergedDoc(
+  command: Command,
+  before: Doc,
+  doc: Doc,
+  whenMatched: Value,
+  settings: ExpressionSettings,
+): Doc | null {
+  if (Array.isArray(whenMatched)) {
+    const inner = { ...settings, variables: new Map(settings.variables).set("new", doc) };
+    const [result] = compilePipeline(whenMatched, pipelineContext(command, inner, matchContext(inner)))([before]);
+    return result ?? null;
+  }
+  switch (whenMatched) {
+    case "replace":
+      return new Map(doc);
+    case "keepExisting":
+      return null;
+    case "merge":
+      return new Map([...before, ...doc]);
+    case "fail":
+      throw new MongoError(
+        "DuplicateKey",
+        "$merge with whenMatched: fail found an existing document with the same values",
+      );
+    default:
+      throw notSupported(`whenMatched: ${String(whenMatched)}`);
+  }
+}

@@ -1,0 +1,319 @@
+import { compilePipeline } from "../aggregate/stages.ts";
+import { MongoError } from "../errors/mongo-error.ts";
+import { docOf, type Found } from "../planner/run.ts";
+import { enforceValidator } from "../schema/validator.ts";
+import { Blocked } from "../sessions/view.ts";
+import type { Collection } from "../storage/collection.ts";
+import { compileUpdate, type Update, upsertSeed, withId } from "../update/update.ts";
+import { decodeDocument } from "../values/decode.ts";
+import { encodeDocument } from "../values/encode.ts";
+import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
+import { MAX_DOCUMENT_BYTES } from "../wire/message.ts";
+import { pipelineContext } from "./aggregate.ts";
+import {
+  type Command,
+  collectionName,
+  commandContext,
+  docField,
+  docsField,
+  effectiveCollation,
+  findCollection,
+  type Handler,
+  OK,
+} from "./command.ts";
+import { prepareSearch } from "./find.ts";
+
+/** Errors that end the whole command and not only one statement of it. */
+const endsCommand = (fault: MongoError): boolean => fault.labels.length > 0;
+
+function checkSize(bytes: Uint8Array): void {
+  if (bytes.length > MAX_DOCUMENT_BYTES) {
+    throw new MongoError(
+      "BSONObjectTooLarge",
+      `BSONObj size: ${bytes.length} (0x${bytes.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and 16793600(16MB)`,
+    );
+  }
+}
+
+type Outcome = { writeErrors: Doc[] };
+
+/** Runs statements one by one; an ordered command stops at the first error. */
+async function runStatements<S>(
+  command: Command,
+  statements: S[],
+  run: (statement: S, index: number) => Promise<void> | void,
+): Promise<Outcome> {
+  const ordered = command.body.get("ordered") !== false;
+  const writeErrors: Doc[] = [];
+  for (let index = 0; index < statements.length; index++) {
+    const statement = statements[index];
+    if (statement === undefined) continue;
+    try {
+      await run(statement, index);
+    } catch (fault) {
+      if (!(fault instanceof MongoError) || endsCommand(fault)) throw fault;
+      writeErrors.push(fault.writeError(index));
+      if (ordered || command.transaction) break;
+    }
+  }
+  return { writeErrors };
+}
+
+const withErrors = (fields: Parameters<typeof toDoc>[0], { writeErrors }: Outcome): Doc =>
+  toDoc({ ...fields, writeErrors: writeErrors.length > 0 ? writeErrors : undefined, ok: OK });
+
+export const insert: Handler = async (command) => {
+  const { body } = command;
+  const name = collectionName(command);
+  const given = body.get("documents");
+  if (!Array.isArray(given) || given.length === 0) {
+    throw new MongoError("InvalidLength", "Write batch sizes must be between 1 and 100000. Got 0 operations.");
+  }
+  const collection = command.engine.ensureCollection(command.db, name);
+  const bypass = body.get("bypassDocumentValidation") === true;
+  let n = 0;
+  const ordered = body.get("ordered") !== false;
+  const writeErrors: Doc[] = [];
+  let next = 0;
+  while (next < given.length) {
+    let blocked: Blocked | null = null;
+    const some = (): void => {
+      for (; next < given.length; next++) {
+        try {
+          insertOne(command, collection, given[next] ?? null, bypass);
+          n++;
+        } catch (fault) {
+          if (fault instanceof Blocked) {
+            blocked = fault;
+            return;
+          }
+          if (!(fault instanceof MongoError) || endsCommand(fault)) throw fault;
+          writeErrors.push(fault.writeError(next));
+          if (ordered || command.transaction) next = given.length;
+        }
+      }
+    };
+    await command.engine.write(command.transaction, some);
+    if (blocked) await waitFor(blocked);
+  }
+  command.engine.counters.insert += n;
+  return withErrors({ n }, { writeErrors });
+};
+
+const waitFor = (blocked: Blocked): Promise<void> => blocked.owner.ended;
+
+function insertOne(command: Command, collection: Collection, given: Value, bypass: boolean): void {
+  const raw = given instanceof RawDocument ? given.bytes : null;
+  const doc = given instanceof RawDocument ? decodeDocument(given.bytes) : given;
+  if (!isDoc(doc)) throw new MongoError("TypeMismatch", "insert takes documents only");
+  const complete = withId(doc);
+  const bytes = raw && complete === doc ? raw : encodeDocument(complete);
+  checkSize(bytes);
+  refuseDollarId(complete);
+  if (!bypass) enforceValidator(collection, complete, null);
+  command.engine.view(collection, command.transaction).insert(complete, bytes);
+}
+
+function refuseDollarId(doc: Doc): void {
+  const id = doc.get("_id");
+  if (!isDoc(id)) return;
+  for (const name of id.keys()) {
+    if (name.startsWith("$")) {
+      throw new MongoError(
+        "DollarPrefixedFieldName",
+        `_id fields may not contain '$'-prefixed fields: ${name} is not valid for storage.`,
+      );
+    }
+  }
+}
+
+export type UpdateRequest = {
+  filter: Doc;
+  update: Value;
+  multi: boolean;
+  upsert: boolean;
+  arrayFilters?: Value | undefined;
+  sort?: Value | undefined;
+  hint?: Value | undefined;
+  collation?: Value | undefined;
+  constants?: Value | undefined;
+};
+
+export type UpdateResult = { matched: number; modified: number; upsertedId?: Value };
+
+/** Compiles an update in the light of a command. */
+export function readUpdate(command: Command, collection: Collection | undefined, request: UpdateRequest): Update {
+  const variables = isDoc(request.constants) ? request.constants : command.body.get("let");
+  const { settings, match } = commandContext(command, effectiveCollation(request.collation, collection), variables);
+  return compileUpdate(request.update, request.arrayFilters, {
+    match,
+    now: settings.now,
+    timestamp: () => command.engine.timestamp(),
+    pipeline: (stages, doc) => {
+      for (const stage of stages) {
+        const name = isDoc(stage) ? stage.keys().next().value : undefined;
+        if (!["$addFields", "$set", "$project", "$unset", "$replaceRoot", "$replaceWith"].includes(name ?? "")) {
+          throw new MongoError("InvalidOptions", `${name} is not allowed to be used within an update`);
+        }
+      }
+      const [result] = compilePipeline(stages, pipelineContext(command, settings, match))([doc]);
+      if (!result) throw new MongoError("InternalError", "an update pipeline gave no document");
+      return result;
+    },
+  });
+}
+
+/** Updates what one statement selects. All of it happens, or an error tells how far it came. */
+export function applyUpdate(
+  command: Command,
+  collection: Collection,
+  request: UpdateRequest,
+  bypass: boolean,
+): UpdateResult {
+  const update = readUpdate(command, collection, request);
+  if (request.multi && update.kind === "replacement") {
+    throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
+  }
+  const prepared = prepareSearch(command, collection, {
+    ...request,
+    limit: request.multi ? null : 1,
+    variables: request.constants ?? command.body.get("let"),
+  });
+  const view = command.engine.view(collection, command.transaction);
+  let matched = 0;
+  let modified = 0;
+  const change = (found: Found): void => {
+    matched++;
+    const before = docOf(found);
+    const after = update.apply(before, request.filter, false);
+    const bytes = encodeDocument(after);
+    if (Buffer.compare(bytes, found.row.bytes) === 0) return;
+    checkSize(bytes);
+    if (!bypass) enforceValidator(collection, after, found.row.bytes);
+    view.replace(found.row, before, after, bytes);
+    modified++;
+  };
+  if (request.multi) {
+    const rows = Array.from(prepared.results(), ({ row }) => row.r);
+    for (const r of rows) {
+      const row = view.byRow(r);
+      if (row) change({ row, doc: null });
+    }
+  } else for (const found of prepared.results()) change(found);
+  if (matched === 0 && request.upsert)
+    return {
+      matched: 0,
+      modified: 0,
+      upsertedId: upsert(command, collection, request, update, bypass).get("_id") ?? null,
+    };
+  return { matched, modified };
+}
+
+/** Inserts what an upsert that matched nothing asks for. */
+export function upsert(
+  command: Command,
+  collection: Collection,
+  request: UpdateRequest,
+  update: Update,
+  bypass: boolean,
+): Doc {
+  const seed = upsertSeed(request.filter);
+  const start: Doc = update.kind === "replacement" ? new Map([...seed].filter(([name]) => name === "_id")) : seed;
+  const doc = withId(update.apply(start, request.filter, true));
+  const bytes = encodeDocument(doc);
+  checkSize(bytes);
+  refuseDollarId(doc);
+  if (!bypass) enforceValidator(collection, doc, null);
+  command.engine.view(collection, command.transaction).insert(doc, bytes);
+  return doc;
+}
+
+/** An upsert that loses a race against another one finds the winner's document instead. */
+export const updateStatement = (statement: Doc): UpdateRequest => ({
+  filter: docField(statement, "q") ?? new Map(),
+  update: statement.get("u") ?? null,
+  multi: statement.get("multi") === true,
+  upsert: statement.get("upsert") === true,
+  arrayFilters: statement.get("arrayFilters"),
+  sort: statement.get("sort"),
+  hint: statement.get("hint"),
+  collation: statement.get("collation"),
+  constants: statement.get("c"),
+});
+
+export const update: Handler = async (command) => {
+  const { body, engine, db } = command;
+  const name = collectionName(command);
+  const bypass = body.get("bypassDocumentValidation") === true;
+  let n = 0;
+  let nModified = 0;
+  const upserted: Value[] = [];
+  const outcome = await runStatements(command, docsField(body, "updates"), async (statement, index) => {
+    const request = updateStatement(statement);
+    if (request.multi && request.sort !== undefined)
+      throw new MongoError("FailedToParse", "Cannot specify sort with multi=true");
+    const existing = engine.catalog.get(db, name);
+    if (!existing && !request.upsert) {
+      readUpdate(command, existing, request);
+      return;
+    }
+    const collection = existing ?? engine.ensureCollection(db, name);
+    const result = await runPartial(command, () => applyUpdate(command, collection, request, bypass));
+    n += result.matched;
+    nModified += result.modified;
+    engine.counters.update++;
+    if ("upsertedId" in result) {
+      n++;
+      upserted.push(toDoc({ index, _id: result.upsertedId ?? null }));
+    }
+  });
+  return withErrors({ n, nModified, upserted: upserted.length > 0 ? upserted : undefined }, outcome);
+};
+
+/** Runs a statement whose earlier documents stay changed when a later one is refused, as on the real server. */
+async function runPartial<T>(command: Command, work: () => T): Promise<T> {
+  const outcome = await command.engine.write(command.transaction, (): { value: T } | { refused: MongoError } => {
+    try {
+      return { value: work() };
+    } catch (fault) {
+      if (fault instanceof MongoError) return { refused: fault };
+      throw fault;
+    }
+  });
+  if ("refused" in outcome) throw outcome.refused;
+  return outcome.value;
+}
+
+/** Deletes what one statement selects and tells how many. */
+export function applyDelete(command: Command, collection: Collection, statement: Doc): number {
+  const single = !isZero(statement.get("limit"));
+  const prepared = prepareSearch(command, collection, {
+    filter: docField(statement, "q") ?? new Map(),
+    limit: single ? 1 : null,
+    hint: statement.get("hint"),
+    collation: statement.get("collation"),
+    variables: command.body.get("let"),
+  });
+  const view = command.engine.view(collection, command.transaction);
+  const rows = Array.from(prepared.results(), ({ row }) => row.r);
+  for (const r of rows) {
+    const row = view.byRow(r);
+    if (row) view.remove(row, decodeDocument(row.bytes));
+  }
+  return rows.length;
+}
+
+const isZero = (value: Value | undefined): boolean => value === undefined || String(value) === "0";
+
+const remove: Handler = async (command) => {
+  const collection = findCollection(command);
+  let n = 0;
+  const outcome = await runStatements(command, docsField(command.body, "deletes"), async (statement) => {
+    if (!collection) return;
+    n += await runPartial(command, () => applyDelete(command, collection, statement));
+    command.engine.counters.delete++;
+  });
+  return withErrors({ n }, outcome);
+};
+
+export { remove as delete, runPartial };

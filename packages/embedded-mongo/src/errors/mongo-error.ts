@@ -1,0 +1,100 @@
+import { type Doc, type Plain, toDoc } from "../values/value.ts";
+
+/** Numbers and names as in MongoDB's published list of error codes. */
+export const ERROR_CODES = {
+  InternalError: 1,
+  BadValue: 2,
+  FailedToParse: 9,
+  Unauthorized: 13,
+  TypeMismatch: 14,
+  InvalidLength: 16,
+  IllegalOperation: 20,
+  NamespaceNotFound: 26,
+  IndexNotFound: 27,
+  PathNotViable: 28,
+  ConflictingUpdateOperators: 40,
+  CursorNotFound: 43,
+  NamespaceExists: 48,
+  DollarPrefixedFieldName: 52,
+  InvalidIdField: 53,
+  EmptyFieldName: 56,
+  CommandNotFound: 59,
+  ImmutableField: 66,
+  CannotCreateIndex: 67,
+  InvalidOptions: 72,
+  InvalidNamespace: 73,
+  IndexOptionsConflict: 85,
+  IndexKeySpecsConflict: 86,
+  OperationFailed: 96,
+  DocumentValidationFailure: 121,
+  WriteConflict: 112,
+  CommandNotSupported: 115,
+  InvalidPipelineOperator: 168,
+  CommandNotSupportedOnView: 166,
+  TransactionTooOld: 225,
+  NotImplemented: 238,
+  NoSuchTransaction: 251,
+  TransactionCommitted: 256,
+  OperationNotSupportedInTransaction: 263,
+  InvalidIndexSpecificationOption: 197,
+  ConversionFailure: 241,
+  ConflictingOperationInProgress: 117,
+  QueryPlanKilled: 175,
+  Interrupted: 11601,
+  MaxTimeMSExpired: 50,
+  ExceededMemoryLimit: 146,
+  BSONObjectTooLarge: 10334,
+  DuplicateKey: 11000,
+  AuthenticationFailed: 18,
+  UnknownError: 8,
+  OutOfDiskSpace: 14031,
+} as const;
+
+export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+type Extra = { [name: string]: Plain };
+
+/** An answer of "no" in the form the real server gives it: code, codeName, message and what else belongs to it. */
+export class MongoError extends Error {
+  override name = "MongoError";
+  readonly code: number;
+  readonly codeName: string;
+  readonly extra: Extra;
+  readonly labels: readonly string[];
+
+  constructor(code: ErrorCodeName | number, message: string, extra: Extra = {}, labels: readonly string[] = []) {
+    super(message);
+    this.code = typeof code === "number" ? code : ERROR_CODES[code];
+    this.codeName = typeof code === "number" ? `Location${code}` : code;
+    this.extra = extra;
+    this.labels = labels;
+  }
+
+  /** The whole command's answer. */
+  reply(): Doc {
+    return toDoc({
+      ok: 0,
+      errmsg: this.message,
+      code: this.code,
+      codeName: this.codeName,
+      ...this.extra,
+      errorLabels: this.labels.length > 0 ? [...this.labels] : undefined,
+    });
+  }
+
+  /** One entry of `writeErrors`. */
+  writeError(index: number): Doc {
+    return toDoc({ index, code: this.code, ...this.extra, errmsg: this.message });
+  }
+}
+
+export const notSupported = (what: string): MongoError =>
+  new MongoError("NotImplemented", `${what} is not supported by this embedded server`);
+
+export const writeConflict = (): MongoError =>
+  new MongoError(
+    "WriteConflict",
+    "Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.",
+    {},
+    ["TransientTransactionError"],
+  );

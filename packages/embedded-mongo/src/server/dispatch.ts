@@ -1,0 +1,121 @@
+import type { Command } from "../commands/command.ts";
+import { sessionId } from "../commands/sessions.ts";
+import { COMMANDS, IN_TRANSACTION, RETRYABLE } from "../commands/table.ts";
+import { MongoError } from "../errors/mongo-error.ts";
+import type { Transaction } from "../sessions/transaction.ts";
+import { decodeDocument, MalformedBson } from "../values/decode.ts";
+import { encodeDocument } from "../values/encode.ts";
+import { Binary, type Doc, toDoc, type Value } from "../values/value.ts";
+import type { Request } from "../wire/message.ts";
+import type { Connection } from "../wire/socket-server.ts";
+import type { Engine } from "./engine.ts";
+
+const NO_SIGNATURE = toDoc({ hash: new Binary(new Uint8Array(20), 0), keyId: 0n });
+
+/** Answers one request: finds the command, its session and transaction, runs it, and waits until what it wrote is on disk. */
+export async function dispatch(
+  engine: Engine,
+  request: Request,
+  connection: Connection,
+  address: { host: string; port: number },
+  log: (line: string) => void,
+): Promise<Doc> {
+  const reply = await answer(engine, request, connection, address, log);
+  if (request.legacyDatabase === null) {
+    const now = engine.timestamp();
+    reply.set("$clusterTime", toDoc({ clusterTime: now, signature: NO_SIGNATURE }));
+    reply.set("operationTime", now);
+  }
+  return reply;
+}
+
+async function answer(
+  engine: Engine,
+  request: Request,
+  connection: Connection,
+  address: { host: string; port: number },
+  log: (line: string) => void,
+): Promise<Doc> {
+  const body = request.command;
+  const name = body.keys().next().value ?? "";
+  const db = request.legacyDatabase ?? textOf(body.get("$db"));
+  const session = sessionId(body.get("lsid"));
+  const command: Command = { engine, name, db, body, session, transaction: null, connection, address };
+  try {
+    const handler = COMMANDS.get(name);
+    if (!handler) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
+    const txnNumber = numberOf(body.get("txnNumber"));
+    if (session && txnNumber !== null && body.get("autocommit") === false) {
+      return await inTransaction(command, session, txnNumber, () => handler(command));
+    }
+    if (session && txnNumber !== null && RETRYABLE.has(name))
+      return await retryable(command, session, txnNumber, () => handler(command));
+    const reply = await handler(command);
+    await engine.database.durable();
+    return reply;
+  } catch (fault) {
+    return refusal(fault, log);
+  }
+}
+
+async function inTransaction(
+  command: Command,
+  session: string,
+  txnNumber: bigint,
+  run: () => Doc | Promise<Doc>,
+): Promise<Doc> {
+  const { engine, name, body } = command;
+  if (name === "commitTransaction" || name === "abortTransaction") {
+    const reply = await run();
+    await engine.database.durable();
+    return reply;
+  }
+  if (!IN_TRANSACTION.has(name)) {
+    throw new MongoError("OperationNotSupportedInTransaction", `Cannot run '${name}' in a multi-document transaction.`);
+  }
+  const transaction: Transaction =
+    body.get("startTransaction") === true
+      ? engine.sessions.begin(session, txnNumber)
+      : engine.sessions.find(session, txnNumber);
+  command.transaction = transaction;
+  try {
+    const reply = await run();
+    if (reply.has("writeErrors")) transaction.end("aborted");
+    return reply;
+  } catch (fault) {
+    if (transaction.state === "open") transaction.end("aborted");
+    throw fault;
+  }
+}
+
+async function retryable(
+  command: Command,
+  session: string,
+  txnNumber: bigint,
+  run: () => Doc | Promise<Doc>,
+): Promise<Doc> {
+  const { engine } = command;
+  const recorded = engine.sessions.recordedReply(session, txnNumber);
+  if (recorded) {
+    const reply = decodeDocument(recorded);
+    reply.set("retriedStmtIds", [0]);
+    return reply;
+  }
+  const reply = await run();
+  engine.database.atomically(() => engine.sessions.record(session, txnNumber, encodeDocument(reply)));
+  await engine.database.durable();
+  return reply;
+}
+
+function refusal(fault: unknown, log: (line: string) => void): Doc {
+  if (fault instanceof MongoError) return fault.reply();
+  if (fault instanceof MalformedBson) return new MongoError(22, `invalid BSON: ${fault.message}`).reply();
+  const message = fault instanceof Error ? fault.message : String(fault);
+  log(fault instanceof Error ? (fault.stack ?? message) : message);
+  if (/database or disk is full/.test(message)) return new MongoError("OutOfDiskSpace", message).reply();
+  return new MongoError("InternalError", message).reply();
+}
+
+const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "admin");
+const numberOf = (value: Value | undefined): bigint | null =>
+  typeof value === "bigint" ? value : typeof value === "number" ? BigInt(value) : null;

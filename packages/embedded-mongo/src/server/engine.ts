@@ -1,0 +1,124 @@
+import { MongoError } from "../errors/mongo-error.ts";
+import { compileValidator } from "../schema/validator.ts";
+import { Sessions } from "../sessions/sessions.ts";
+import type { Transaction } from "../sessions/transaction.ts";
+import { Blocked, type ChangeListener, View } from "../sessions/view.ts";
+import { Catalog } from "../storage/catalog.ts";
+import type { Collection } from "../storage/collection.ts";
+import { Database } from "../storage/database.ts";
+import { type Doc, Timestamp } from "../values/value.ts";
+import { Cursors } from "./cursors.ts";
+import { expireDocuments } from "./expire.ts";
+
+const SWEEP_MS = 1000;
+
+/** Everything one server holds: its file, its collections, its sessions, transactions and open cursors. */
+export class Engine {
+  readonly database: Database;
+  readonly catalog: Catalog;
+  readonly sessions: Sessions;
+  readonly cursors = new Cursors();
+  readonly startedAt = Date.now();
+  readonly counters = { insert: 0, query: 0, update: 0, delete: 0, getmore: 0, command: 0 };
+  private readonly sweeper: NodeJS.Timeout;
+  private clock = { seconds: 0, count: 0 };
+  private readonly listener: ChangeListener;
+
+  constructor(dataDir?: string) {
+    this.database = new Database(dataDir);
+    this.catalog = new Catalog(this.database);
+    this.sessions = new Sessions(this.database);
+    for (const collection of this.catalog.all()) collection.validator = compileValidator(collection.options);
+    this.database.onRollback = () => this.forget();
+    this.listener = {
+      changed: (collection, r, before) => this.sessions.remember(collection, r, before),
+      multikey: (collection) => this.database.atomically(() => this.catalog.keep(collection)),
+    };
+    this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
+    this.sweeper.unref();
+  }
+
+  /** After a commit that failed, what is in memory is read anew from the file. */
+  private forget(): void {
+    this.sessions.abortAll();
+    this.catalog.load();
+    for (const collection of this.catalog.all()) collection.validator = compileValidator(collection.options);
+  }
+
+  private sweep(): void {
+    this.sessions.sweep(Date.now());
+    this.cursors.sweep(Date.now());
+    this.database.atomically(() => expireDocuments(this, new Date()));
+  }
+
+  view(collection: Collection, transaction: Transaction | null): View {
+    return new View(collection, transaction, this.listener);
+  }
+
+  /** Commits a transaction's writes as one. */
+  commit(transaction: Transaction): void {
+    const writes = [...transaction.ownWrites()];
+    const order = (bytes: Uint8Array | null): number => (bytes ? 1 : 0);
+    writes.sort((a, b) => order(a.bytes) - order(b.bytes));
+    transaction.end("committed");
+    if (writes.length === 0) return;
+    this.database.atomically(() => {
+      const views = new Map<Collection, View>();
+      for (const { collection, r, bytes } of writes) {
+        let view = views.get(collection);
+        if (!view) {
+          if (this.catalog.get(collection.db, collection.name) !== collection) {
+            throw new MongoError(
+              "NoSuchTransaction",
+              `Collection ${collection.namespace} was dropped during the transaction`,
+              {},
+              ["TransientTransactionError"],
+            );
+          }
+          view = this.view(collection, null);
+          views.set(collection, view);
+        }
+        view.settle(r, bytes);
+      }
+    });
+  }
+
+  /** Runs a write that happens whole or not at all; waits and runs it anew when an open transaction is in its way. */
+  async write<T>(transaction: Transaction | null, work: () => T): Promise<T> {
+    if (transaction) return work();
+    for (;;) {
+      try {
+        return this.database.atomically(work);
+      } catch (fault) {
+        if (!(fault instanceof Blocked)) throw fault;
+        await fault.owner.ended;
+      }
+    }
+  }
+
+  /** The next moment of the logical clock; no two are alike. */
+  timestamp(): Timestamp {
+    const seconds = Math.max(Math.floor(Date.now() / 1000), this.clock.seconds);
+    this.clock = { seconds, count: seconds === this.clock.seconds ? this.clock.count + 1 : 1 };
+    return new Timestamp({ t: seconds, i: this.clock.count });
+  }
+
+  /** The collection, created on first use as the real server does. */
+  ensureCollection(db: string, name: string): Collection {
+    return this.catalog.get(db, name) ?? this.createCollection(db, name, new Map());
+  }
+
+  createCollection(db: string, name: string, options: Doc): Collection {
+    const validator = compileValidator(options);
+    const collection = this.database.atomically(() => this.catalog.create(db, name, options));
+    collection.validator = validator;
+    return collection;
+  }
+
+  close(): void {
+    clearInterval(this.sweeper);
+    this.sessions.abortAll();
+    this.cursors.clear();
+    this.database.close();
+  }
+}

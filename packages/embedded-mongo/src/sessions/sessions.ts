@@ -1,0 +1,126 @@
+import { MongoError } from "../errors/mongo-error.ts";
+import type { Collection } from "../storage/collection.ts";
+import type { Database, Statement } from "../storage/database.ts";
+import { Transaction } from "./transaction.ts";
+
+const TRANSACTION_LIFETIME_MS = 60_000;
+const RECORD_LIFETIME_MS = 30 * 60_000;
+
+/** Logical sessions: their transactions, and the answers to their latest retryable writes. */
+export class Sessions {
+  private readonly transactions = new Map<string, Transaction>();
+  private readonly readRecord: Statement;
+  private readonly writeRecord: Statement;
+  private readonly dropRecords: Statement;
+  private lastCleaning = 0;
+
+  constructor(database: Database) {
+    database.exec(
+      "CREATE TABLE IF NOT EXISTS retryable (session BLOB PRIMARY KEY, txn INTEGER NOT NULL, reply BLOB NOT NULL, at INTEGER NOT NULL) WITHOUT ROWID",
+    );
+    this.readRecord = database.prepare("SELECT txn, reply FROM retryable WHERE session = ?");
+    this.writeRecord = database.prepare(
+      "INSERT INTO retryable (session, txn, reply, at) VALUES (?, ?, ?, ?) ON CONFLICT (session) DO UPDATE SET txn = excluded.txn, reply = excluded.reply, at = excluded.at",
+    );
+    this.dropRecords = database.prepare("DELETE FROM retryable WHERE at < ?");
+  }
+
+  /** The answer given to this write before, when it is a repetition. */
+  recordedReply(session: string, txnNumber: bigint): Uint8Array | null {
+    const row = this.readRecord.get(Buffer.from(session, "hex"));
+    if (!row) return null;
+    const [last, reply] = row;
+    if (BigInt(Number(last)) > txnNumber) {
+      throw new MongoError(
+        "TransactionTooOld",
+        `Retryable write with txnNumber ${txnNumber} is prohibited on session because a newer one with txnNumber ${last} has already started on this session.`,
+      );
+    }
+    return BigInt(Number(last)) === txnNumber && reply instanceof Uint8Array ? reply : null;
+  }
+
+  record(session: string, txnNumber: bigint, reply: Uint8Array): void {
+    this.writeRecord.run(Buffer.from(session, "hex"), txnNumber, reply, Date.now());
+  }
+
+  begin(session: string, txnNumber: bigint): Transaction {
+    const last = this.transactions.get(session);
+    if (last && last.txnNumber > txnNumber) {
+      throw new MongoError(
+        "TransactionTooOld",
+        `Cannot start transaction ${txnNumber} on session because a newer transaction ${last.txnNumber} has already started.`,
+      );
+    }
+    if (last && last.txnNumber === txnNumber) {
+      throw new MongoError(
+        "ConflictingOperationInProgress",
+        `Cannot start a transaction with number ${txnNumber} again on this session`,
+      );
+    }
+    if (last?.state === "open") last.end("aborted");
+    const transaction = new Transaction(txnNumber, Date.now());
+    this.transactions.set(session, transaction);
+    return transaction;
+  }
+
+  /** The session's open transaction of this number. Throws NoSuchTransaction or TransactionCommitted. */
+  find(session: string, txnNumber: bigint): Transaction {
+    const transaction = this.transactions.get(session);
+    if (transaction?.txnNumber === txnNumber) {
+      if (transaction.state === "open") return transaction;
+      if (transaction.state === "committed") {
+        throw new MongoError(
+          "TransactionCommitted",
+          `Transaction with { txnNumber: ${txnNumber} } has been committed.`,
+        );
+      }
+      throw noSuchTransaction(`Transaction with { txnNumber: ${txnNumber} } has been aborted.`);
+    }
+    throw noSuchTransaction(
+      `Given transaction number ${txnNumber} does not match any in-progress transactions. The active transaction number is ${transaction?.txnNumber ?? -1}`,
+    );
+  }
+
+  /** How the session's transaction of this number stands, whatever that is. */
+  stateOf(session: string, txnNumber: bigint): Transaction["state"] | null {
+    const transaction = this.transactions.get(session);
+    return transaction?.txnNumber === txnNumber ? transaction.state : null;
+  }
+
+  remember(collection: Collection, r: number, before: Uint8Array | null): void {
+    for (const transaction of this.transactions.values()) {
+      if (transaction.state === "open") transaction.remember(collection, r, before);
+    }
+  }
+
+  get openTransactions(): number {
+    let open = 0;
+    for (const { state } of this.transactions.values()) if (state === "open") open++;
+    return open;
+  }
+
+  end(session: string): void {
+    const transaction = this.transactions.get(session);
+    if (transaction?.state === "open") transaction.end("aborted");
+    this.transactions.delete(session);
+  }
+
+  abortAll(): void {
+    for (const transaction of this.transactions.values()) if (transaction.state === "open") transaction.end("aborted");
+  }
+
+  /** Ends transactions that were left open too long, and forgets old records. */
+  sweep(now: number): void {
+    for (const [session, transaction] of this.transactions) {
+      if (now - transaction.startedAt < TRANSACTION_LIFETIME_MS) continue;
+      if (transaction.state === "open") transaction.end("aborted");
+      else if (now - transaction.startedAt > RECORD_LIFETIME_MS) this.transactions.delete(session);
+    }
+    if (now - this.lastCleaning < RECORD_LIFETIME_MS) return;
+    this.lastCleaning = now;
+    this.dropRecords.run(now - RECORD_LIFETIME_MS);
+  }
+}
+
+const noSuchTransaction = (message: string): MongoError =>
+  new MongoError("NoSuchTransaction", message, {}, ["TransientTransactionError"]);

@@ -1,0 +1,134 @@
+import type { Collection, LockOwner } from "../storage/collection.ts";
+import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
+import { type IndexDefinition, indexKeys } from "../storage/index-definition.ts";
+import { decodeDocument } from "../values/decode.ts";
+import { valueKey } from "../values/order-key.ts";
+
+/** A document as one transaction sees it where that differs from what is stored; null means: not there. */
+export type Version = { bytes: Uint8Array | null; own: boolean };
+
+type Changes = {
+  rows: Map<number, Version>;
+  /** Rows by `_id` key, for those this transaction sees differently. */
+  ids: Map<string, number>;
+  byIndex: Map<number, KeyedRow[]>;
+};
+
+export const keyText = (key: Uint8Array): string =>
+  Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString("latin1");
+
+/**
+ * A multi-document transaction: its own writes, and the former state of whatever others have changed since it began.
+ * Both lie over the stored data, so that it reads its snapshot and its own writes while no one else sees them.
+ */
+export class Transaction implements LockOwner {
+  readonly txnNumber: bigint;
+  readonly startedAt: number;
+  state: "open" | "committed" | "aborted" = "open";
+  readonly ended: Promise<void>;
+  private resolveEnded: () => void = () => {};
+  private readonly changes = new Map<Collection, Changes>();
+  private readonly heldRows: [Collection, number][] = [];
+  private readonly heldKeys: [Collection, string][] = [];
+
+  constructor(txnNumber: bigint, startedAt: number) {
+    this.txnNumber = txnNumber;
+    this.startedAt = startedAt;
+    this.ended = new Promise((resolve) => {
+      this.resolveEnded = resolve;
+    });
+  }
+
+  private of(collection: Collection): Changes {
+    let changes = this.changes.get(collection);
+    if (!changes) {
+      changes = { rows: new Map(), ids: new Map(), byIndex: new Map() };
+      this.changes.set(collection, changes);
+    }
+    return changes;
+  }
+
+  version(collection: Collection, r: number): Version | undefined {
+    return this.changes.get(collection)?.rows.get(r);
+  }
+
+  touches(collection: Collection): boolean {
+    return this.changes.has(collection);
+  }
+
+  rowOfId(collection: Collection, key: Uint8Array): number | undefined {
+    const changes = this.changes.get(collection);
+    return changes && changes.ids.size > 0 ? changes.ids.get(keyText(key)) : undefined;
+  }
+
+  /** Rows this transaction sees although they are not, or not so, among the stored ones. */
+  visibleRows(collection: Collection): Row[] {
+    const rows: Row[] = [];
+    for (const [r, { bytes }] of this.changes.get(collection)?.rows ?? []) if (bytes) rows.push({ r, bytes });
+    return rows.sort((a, b) => a.r - b.r);
+  }
+
+  /** The same, as an index orders them. */
+  visibleKeys(collection: Collection, index: IndexDefinition, range: KeyRange): KeyedRow[] {
+    const changes = this.changes.get(collection);
+    if (!changes) return [];
+    let keyed = changes.byIndex.get(index.id);
+    if (!keyed) {
+      keyed = this.visibleRows(collection).flatMap((row) =>
+        indexKeys(index, decodeDocument(row.bytes)).keys.map(({ bytes }) => ({ ...row, key: bytes })),
+      );
+      keyed.sort(byKey);
+      changes.byIndex.set(index.id, keyed);
+    }
+    return keyed.filter(({ key }) => within(key, range));
+  }
+
+  /** Keeps what a row was before somebody else changed it, unless this transaction knows better. */
+  remember(collection: Collection, r: number, bytes: Uint8Array | null): void {
+    const changes = this.of(collection);
+    if (changes.rows.has(r)) return;
+    this.put(changes, r, { bytes, own: false });
+  }
+
+  write(collection: Collection, r: number, bytes: Uint8Array | null, idKey: Uint8Array): void {
+    this.put(this.of(collection), r, { bytes, own: true }, idKey);
+  }
+
+  private put(changes: Changes, r: number, version: Version, idKey?: Uint8Array): void {
+    changes.rows.set(r, version);
+    if (changes.byIndex.size > 0) changes.byIndex.clear();
+    if (version.bytes) changes.ids.set(keyText(idKey ?? valueKey(decodeDocument(version.bytes).get("_id"))), r);
+  }
+
+  holdRow(collection: Collection, r: number): void {
+    if (collection.rowLocks.get(r) === this) return;
+    collection.rowLocks.set(r, this);
+    this.heldRows.push([collection, r]);
+  }
+
+  holdKey(collection: Collection, key: string): void {
+    if (collection.keyLocks.get(key) === this) return;
+    collection.keyLocks.set(key, this);
+    this.heldKeys.push([collection, key]);
+  }
+
+  /** Own writes, to be stored at commit. */
+  *ownWrites(): Generator<{ collection: Collection; r: number; bytes: Uint8Array | null }> {
+    for (const [collection, { rows }] of this.changes) {
+      for (const [r, { bytes, own }] of rows) if (own) yield { collection, r, bytes };
+    }
+  }
+
+  end(state: "committed" | "aborted"): void {
+    this.state = state;
+    for (const [collection, r] of this.heldRows) collection.rowLocks.delete(r);
+    for (const [collection, key] of this.heldKeys) collection.keyLocks.delete(key);
+    this.changes.clear();
+    this.resolveEnded();
+  }
+}
+
+export const byKey = (a: KeyedRow, b: KeyedRow): number => Buffer.compare(a.key, b.key) || a.r - b.r;
+
+const within = (key: Uint8Array, { low, high }: KeyRange): boolean =>
+  (!low || Buffer.compare(key, low) >= 0) && (!high || Buffer.compare(key, high) < 0);

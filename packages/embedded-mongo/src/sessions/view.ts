@@ -1,0 +1,285 @@
+import { MongoError, writeConflict } from "../errors/mongo-error.ts";
+import { type Collection, duplicateKey, type LockOwner } from "../storage/collection.ts";
+import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
+import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index-definition.ts";
+import { decodeDocument } from "../values/decode.ts";
+import { valueKey } from "../values/order-key.ts";
+import { BSONRegExp, BsonUndefined, type Doc, typeAlias } from "../values/value.ts";
+import { byKey, keyText, type Transaction } from "./transaction.ts";
+
+/** Thrown before anything was changed: the write has to wait until this transaction has ended. */
+export class Blocked extends Error {
+  readonly owner: LockOwner;
+  constructor(owner: LockOwner) {
+    super("a document is locked by an open transaction");
+    this.owner = owner;
+  }
+}
+
+/** Told of every stored change, for open transactions' snapshots and for change streams. */
+export type ChangeListener = {
+  changed(collection: Collection, r: number, before: Uint8Array | null, after: Uint8Array | null): void;
+  multikey(collection: Collection): void;
+};
+
+type ChangedKeys = { index: IndexDefinition; gone: IndexKey[]; added: IndexKey[] };
+
+/** One collection as somebody sees it: as stored, or as a transaction's snapshot with its own writes. */
+export class View {
+  readonly collection: Collection;
+  private readonly transaction: Transaction | null;
+  private readonly listener: ChangeListener;
+
+  constructor(collection: Collection, transaction: Transaction | null, listener: ChangeListener) {
+    this.collection = collection;
+    this.transaction = transaction;
+    this.listener = listener;
+  }
+
+  private get overlaid(): boolean {
+    return this.transaction?.touches(this.collection) === true;
+  }
+
+  byId(key: Uint8Array): Row | undefined {
+    const own = this.transaction?.rowOfId(this.collection, key);
+    if (own !== undefined) {
+      const version = this.transaction?.version(this.collection, own);
+      if (version?.bytes) return { r: own, bytes: version.bytes };
+    }
+    const row = this.collection.store.byId(key);
+    return row && this.transaction?.version(this.collection, row.r) ? undefined : row;
+  }
+
+  byRow(r: number): Row | undefined {
+    const version = this.transaction?.version(this.collection, r);
+    if (version) return version.bytes ? { r, bytes: version.bytes } : undefined;
+    return this.collection.store.byRow(r);
+  }
+
+  *scan(reverse = false): Generator<Row> {
+    if (!this.overlaid) return yield* this.collection.store.scan(reverse);
+    const extra = this.transaction?.visibleRows(this.collection) ?? [];
+    if (reverse) extra.reverse();
+    yield* this.merge(this.collection.store.scan(reverse), extra, (a, b) => (reverse ? b.r - a.r : a.r - b.r));
+  }
+
+  *scanIndex(index: IndexDefinition, range: KeyRange, reverse: boolean): Generator<KeyedRow> {
+    const stored = this.collection.store.scanIndex(tableOf(index), range, reverse);
+    if (!this.overlaid) return yield* stored;
+    const extra = this.transaction?.visibleKeys(this.collection, index, range) ?? [];
+    if (reverse) extra.reverse();
+    yield* this.merge(stored, extra, (a, b) => (reverse ? byKey(b, a) : byKey(a, b)));
+  }
+
+  private *merge<R extends Row>(stored: Iterable<R>, extra: R[], order: (a: R, b: R) => number): Generator<R> {
+    let next = 0;
+    for (const row of stored) {
+      if (this.transaction?.version(this.collection, row.r)) continue;
+      for (let waiting = extra[next]; waiting && order(waiting, row) < 0; waiting = extra[++next]) yield waiting;
+      yield row;
+    }
+    for (; next < extra.length; next++) {
+      const row = extra[next];
+      if (row) yield row;
+    }
+  }
+
+  /** The number of documents, or null where only counting them one by one tells. */
+  quickCount(): number | null {
+    return this.overlaid ? null : this.collection.store.count();
+  }
+
+  quickRangeCount(index: IndexDefinition, range: KeyRange): number | null {
+    return this.overlaid || index.multikey ? null : this.collection.store.countRange(tableOf(index), range);
+  }
+
+  insert(doc: Doc, bytes: Uint8Array): void {
+    const { collection } = this;
+    const id = doc.get("_id");
+    if (Array.isArray(id) || id instanceof BsonUndefined || id instanceof BSONRegExp) {
+      throw new MongoError("InvalidIdField", `The '_id' value cannot be of type ${typeAlias(id)}`);
+    }
+    const idKey = valueKey(id);
+    this.claimKey("_id", idKey);
+    const clash = this.byId(idKey);
+    const idIndex = collection.index("_id_");
+    if (clash && idIndex) throw duplicateKey(collection, idIndex, [id]);
+    if (this.transaction && collection.store.byId(idKey) && !this.ownsStored(idKey)) throw writeConflict();
+    const entries = this.entriesOf(doc);
+    for (const [index, keys] of entries) this.refuseDuplicates(index, keys, null);
+    const r = collection.store.allocateRow();
+    if (this.transaction) {
+      this.holdKeys(idKey, entries);
+      this.transaction.holdRow(collection, r);
+      this.transaction.write(collection, r, bytes, idKey);
+      return;
+    }
+    this.storeNew(r, idKey, bytes, entries);
+  }
+
+  private storeNew(r: number, idKey: Uint8Array, bytes: Uint8Array, entries: [IndexDefinition, IndexKey[]][]): void {
+    const { collection } = this;
+    collection.store.insert(r, idKey, bytes);
+    for (const [index, keys] of entries) for (const key of keys) collection.store.addEntry(index.id, key.bytes, r);
+    this.listener.changed(collection, r, null, bytes);
+  }
+
+  /** Stores what a committed transaction wrote; its locks have kept every key free for it. */
+  settle(r: number, bytes: Uint8Array | null): void {
+    const stored = this.collection.store.byRow(r);
+    const before = stored && decodeDocument(stored.bytes);
+    if (!bytes) {
+      if (stored && before) this.remove(stored, before);
+      return;
+    }
+    const after = decodeDocument(bytes);
+    if (stored && before) this.storeChanged(stored, bytes, this.changedKeys(before, after));
+    else this.storeNew(r, valueKey(after.get("_id")), bytes, this.entriesOf(after));
+  }
+
+  /** Whether a stored document with this key is one that this transaction itself has removed. */
+  private ownsStored(idKey: Uint8Array): boolean {
+    const stored = this.collection.store.byId(idKey);
+    return !!stored && this.transaction?.version(this.collection, stored.r)?.own === true;
+  }
+
+  replace(row: Row, before: Doc, after: Doc, bytes: Uint8Array): void {
+    const { collection } = this;
+    this.claimRow(row.r);
+    const changed = this.changedKeys(before, after);
+    for (const { index, added } of changed) this.refuseDuplicates(index, added, row.r);
+    if (this.transaction) {
+      this.holdKeys(
+        null,
+        changed.map(({ index, gone, added }) => [index, [...gone, ...added]]),
+      );
+      this.transaction.holdRow(collection, row.r);
+      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")));
+      return;
+    }
+    this.storeChanged(row, bytes, changed);
+  }
+
+  private changedKeys(before: Doc, after: Doc): ChangedKeys[] {
+    const changed: ChangedKeys[] = [];
+    for (const index of this.collection.secondary) {
+      const old = indexKeys(index, before).keys;
+      const now = this.keysOf(index, after);
+      const gone = without(old, now);
+      const added = without(now, old);
+      if (gone.length > 0 || added.length > 0) changed.push({ index, gone, added });
+    }
+    return changed;
+  }
+
+  private storeChanged(row: Row, bytes: Uint8Array, changed: ChangedKeys[]): void {
+    const { collection } = this;
+    collection.store.replace(row.r, bytes);
+    for (const { index, gone, added } of changed) {
+      for (const key of gone) collection.store.removeEntry(index.id, key.bytes, row.r);
+      for (const key of added) collection.store.addEntry(index.id, key.bytes, row.r);
+    }
+    this.listener.changed(collection, row.r, row.bytes, bytes);
+  }
+
+  remove(row: Row, doc: Doc): void {
+    const { collection } = this;
+    this.claimRow(row.r);
+    const entries = collection.secondary.map((index): [IndexDefinition, IndexKey[]] => [
+      index,
+      indexKeys(index, doc).keys,
+    ]);
+    if (this.transaction) {
+      const idKey = valueKey(doc.get("_id"));
+      this.holdKeys(idKey, entries);
+      this.transaction.holdRow(collection, row.r);
+      this.transaction.write(collection, row.r, null, idKey);
+      return;
+    }
+    collection.store.remove(row.r);
+    for (const [index, keys] of entries)
+      for (const key of keys) collection.store.removeEntry(index.id, key.bytes, row.r);
+    this.listener.changed(collection, row.r, row.bytes, null);
+  }
+
+  private entriesOf(doc: Doc): [IndexDefinition, IndexKey[]][] {
+    return this.collection.secondary.map((index) => [index, this.keysOf(index, doc)]);
+  }
+
+  private keysOf(index: IndexDefinition, doc: Doc): IndexKey[] {
+    const { keys, multi } = indexKeys(index, doc);
+    if (multi && !index.multikey) {
+      index.multikey = true;
+      this.listener.multikey(this.collection);
+    }
+    return keys;
+  }
+
+  private claimRow(r: number): void {
+    const owner = this.collection.rowLocks.get(r);
+    if (this.transaction) {
+      if (owner && owner !== this.transaction) throw writeConflict();
+      const version = this.transaction.version(this.collection, r);
+      if (version && !version.own) throw writeConflict();
+    } else if (owner) throw new Blocked(owner);
+  }
+
+  private claimKey(index: string, key: Uint8Array): void {
+    if (this.collection.keyLocks.size === 0) return;
+    const owner = this.collection.keyLocks.get(lockName(index, key));
+    if (!owner || owner === this.transaction) return;
+    if (this.transaction) throw writeConflict();
+    throw new Blocked(owner);
+  }
+
+  private holdKeys(idKey: Uint8Array | null, entries: [IndexDefinition, IndexKey[]][]): void {
+    if (idKey) this.transaction?.holdKey(this.collection, lockName("_id", idKey));
+    for (const [index, keys] of entries) {
+      if (!index.unique) continue;
+      for (const key of keys) this.transaction?.holdKey(this.collection, lockName(`${index.id}`, key.bytes));
+    }
+  }
+
+  private refuseDuplicates(index: IndexDefinition, keys: IndexKey[], self: number | null): void {
+    if (!index.unique) return;
+    const { collection } = this;
+    for (const key of keys) {
+      this.claimKey(`${index.id}`, key.bytes);
+      for (const r of collection.store.rowsWithKey(index.id, key.bytes)) {
+        if (r === self) continue;
+        const version = this.transaction?.version(collection, r);
+        if (!version) throw duplicateKey(collection, index, key.values);
+        if (!version.own) throw writeConflict();
+      }
+      if (!this.transaction || collection.keyLocks.get(lockName(`${index.id}`, key.bytes)) !== this.transaction)
+        continue;
+      const exactly = { low: key.bytes, high: Buffer.concat([key.bytes, Buffer.from([0])]) };
+      const own = this.transaction.visibleKeys(collection, index, exactly);
+      if (own.some(({ r }) => r !== self)) throw duplicateKey(collection, index, key.values);
+    }
+  }
+
+  /** Fills a new index from what is stored. */
+  build(index: IndexDefinition): void {
+    const { store } = this.collection;
+    for (const row of store.scan(false)) {
+      const { keys, multi } = indexKeys(index, decodeDocument(row.bytes));
+      if (multi) index.multikey = true;
+      for (const key of keys) {
+        if (index.unique && store.rowsWithKey(index.id, key.bytes).length > 0) {
+          throw duplicateKey(this.collection, index, key.values);
+        }
+        store.addEntry(index.id, key.bytes, row.r);
+      }
+    }
+  }
+}
+
+const lockName = (index: string, key: Uint8Array): string => `${index}:${keyText(key)}`;
+
+function without(keys: IndexKey[], others: IndexKey[]): IndexKey[] {
+  return keys.filter((key) => !others.some((other) => key.bytes.equals(other.bytes)));
+}
+
+/** The index on `_id` is the documents' own table. */
+const tableOf = (index: IndexDefinition): number | null => (index.name === "_id_" ? null : index.id);

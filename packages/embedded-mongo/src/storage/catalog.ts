@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { MongoError } from "../errors/mongo-error.ts";
+import { decodeDocument } from "../values/decode.ts";
+import { encodeDocument } from "../values/encode.ts";
+import { toNumber } from "../values/numbers.ts";
+import { type Doc, isDoc, isNumeric, toDoc, type Value } from "../values/value.ts";
+import { Collection } from "./collection.ts";
+import type { Database, Statement } from "./database.ts";
+import type { IndexDefinition } from "./index-definition.ts";
+import { readIndex } from "./read-index.ts";
+
+/** Which collections there are, with their options and indexes; kept in the same file as the documents. */
+export class Catalog {
+  private readonly database: Database;
+  private readonly byNamespace = new Map<string, Collection>();
+  private readonly save: Statement;
+  private readonly remove: Statement;
+  private nextId = 1;
+  /** Grows whenever a collection or an index comes or goes, so that remembered plans can be dropped. */
+  version = 0;
+
+  constructor(database: Database) {
+    this.database = database;
+    database.exec("CREATE TABLE IF NOT EXISTS collections (id INTEGER PRIMARY KEY, info BLOB NOT NULL)");
+    this.save = database.prepare(
+      "INSERT INTO collections (id, info) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET info = excluded.info",
+    );
+    this.remove = database.prepare("DELETE FROM collections WHERE id = ?");
+    this.load();
+  }
+
+  /** Reads everything again from the file. */
+  load(): void {
+    this.byNamespace.clear();
+    this.version++;
+    for (const [id, info] of this.database.prepare("SELECT id, info FROM collections ORDER BY id").all()) {
+      if (!(info instanceof Uint8Array)) continue;
+      const collection = this.revive(Number(id), decodeDocument(info));
+      this.byNamespace.set(collection.namespace, collection);
+      this.nextId = Math.max(this.nextId, Number(id) + 1, ...collection.indexes.map((index) => index.id + 1));
+    }
+  }
+
+  private revive(id: number, info: Doc): Collection {
+    const indexes = listOf(info.get("indexes")).map((entry) => {
+      const spec = entry.get("spec");
+      const index = readIndex(numberOf(entry.get("id")), isDoc(spec) ? spec : new Map());
+      index.multikey = entry.get("multikey") === true;
+      return index;
+    });
+    const options = info.get("options");
+    const uuid = Buffer.from(textOf(info.get("uuid")), "hex");
+    return new Collection(this.database, {
+      id,
+      db: textOf(info.get("db")),
+      name: textOf(info.get("name")),
+      uuid,
+      options: isDoc(options) ? options : new Map(),
+      indexes,
+    });
+  }
+
+  get(db: string, name: string): Collection | undefined {
+    return this.byNamespace.get(`${db}.${name}`);
+  }
+
+  all(): IterableIterator<Collection> {
+    return this.byNamespace.values();
+  }
+
+  of(db: string): Collection[] {
+    return [...this.byNamespace.values()].filter((collection) => collection.db === db);
+  }
+
+  allocateId(): number {
+    return this.nextId++;
+  }
+
+  create(db: string, name: string, options: Doc): Collection {
+    checkName(db, name);
+    const idIndex = readIndex(this.allocateId(), toDoc({ key: { _id: 1 }, name: "_id_" }));
+    const collection = new Collection(this.database, {
+      id: this.allocateId(),
+      db,
+      name,
+      uuid: Buffer.from(randomUUID().replaceAll("-", ""), "hex"),
+      options,
+      indexes: [idIndex],
+    });
+    this.byNamespace.set(collection.namespace, collection);
+    this.keep(collection);
+    return collection;
+  }
+
+  /** Writes a changed definition down. */
+  keep(collection: Collection): void {
+    this.version++;
+    const info = toDoc({
+      db: collection.db,
+      name: collection.name,
+      uuid: Buffer.from(collection.uuid).toString("hex"),
+      options: collection.options,
+      indexes: collection.indexes.map((index) => ({ id: index.id, spec: index.spec, multikey: index.multikey })),
+    });
+    this.save.run(collection.id, encodeDocument(info));
+  }
+
+  drop(collection: Collection): void {
+    this.version++;
+    this.byNamespace.delete(collection.namespace);
+    collection.store.dropTables(collection.secondary.map((index) => index.id));
+    this.remove.run(collection.id);
+  }
+
+  rename(collection: Collection, db: string, name: string): void {
+    checkName(db, name);
+    if (db !== collection.db)
+      throw new MongoError("CommandNotSupported", "renaming a collection into another database is not supported");
+    this.byNamespace.delete(collection.namespace);
+    collection.name = name;
+    this.byNamespace.set(collection.namespace, collection);
+    this.keep(collection);
+  }
+}
+
+/** Adds an index to a collection's definition and creates its table, empty. */
+export function addIndexTable(collection: Collection, index: IndexDefinition): void {
+  collection.store.createIndexTable(index.id);
+  collection.indexes.push(index);
+}
+
+function checkName(db: string, name: string): void {
+  if (db === "" || /[/\\. "$*<>:|?\0]/.test(db))
+    throw new MongoError("InvalidNamespace", `Invalid database name: '${db}'`);
+  if (name === "" || name.includes("\0") || name.startsWith(".") || name.endsWith(".") || name.startsWith("$")) {
+    throw new MongoError("InvalidNamespace", `Invalid collection name: ${name}`);
+  }
+  if (Buffer.byteLength(`${db}.${name}`) > 255) {
+    throw new MongoError(
+      "InvalidNamespace",
+      `Fully qualified namespace is too long. Namespace: ${db}.${name} Max: 255`,
+    );
+  }
+}
+
+const listOf = (value: Value | undefined): Doc[] => (Array.isArray(value) ? value.filter(isDoc) : []);
+const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");
+const numberOf = (value: Value | undefined): number => (isNumeric(value) ? toNumber(value) : 0);

@@ -1,0 +1,207 @@
+import type { Database, Statement } from "./database.ts";
+
+/** A stored document: its place in insertion order and its BSON bytes. */
+export type Row = { r: number; bytes: Uint8Array };
+export type KeyedRow = Row & { key: Uint8Array };
+
+/** From `low` on, up to but not including `high`; null is open. */
+export type KeyRange = { low: Uint8Array | null; high: Uint8Array | null };
+
+const FIRST_CHUNK = 64;
+const LARGEST_CHUNK = 2048;
+const EMPTY = new Uint8Array();
+
+/** The SQLite tables of one collection: documents in insertion order, found by `_id` key. */
+export class CollectionStore {
+  readonly id: number;
+  private readonly database: Database;
+  private readonly statements = new Map<string, Statement>();
+  private nextRow: number;
+
+  constructor(database: Database, id: number) {
+    this.database = database;
+    this.id = id;
+    database.exec(
+      `CREATE TABLE IF NOT EXISTS c${id} (r INTEGER PRIMARY KEY, k BLOB NOT NULL, d BLOB NOT NULL);
+       CREATE UNIQUE INDEX IF NOT EXISTS c${id}_id ON c${id} (k);`,
+    );
+    this.nextRow = Number(this.sql("SELECT coalesce(max(r), 0) + 1 FROM @c").get()?.[0] ?? 1);
+  }
+
+  private sql(text: string): Statement {
+    let statement = this.statements.get(text);
+    if (!statement) {
+      statement = this.database.prepare(text.replaceAll("@c", `c${this.id}`));
+      this.statements.set(text, statement);
+    }
+    return statement;
+  }
+
+  /** Row numbers only grow, so insertion order is row order. */
+  allocateRow(): number {
+    return this.nextRow++;
+  }
+
+  byId(key: Uint8Array): Row | undefined {
+    return asRow(this.sql("SELECT r, d FROM @c WHERE k = ?").get(key));
+  }
+
+  byRow(r: number): Row | undefined {
+    return asRow(this.sql("SELECT r, d FROM @c WHERE r = ?").get(r));
+  }
+
+  insert(r: number, key: Uint8Array, bytes: Uint8Array): void {
+    this.sql("INSERT INTO @c (r, k, d) VALUES (?, ?, ?)").run(r, key, bytes);
+  }
+
+  replace(r: number, bytes: Uint8Array): void {
+    this.sql("UPDATE @c SET d = ? WHERE r = ?").run(bytes, r);
+  }
+
+  remove(r: number): void {
+    this.sql("DELETE FROM @c WHERE r = ?").run(r);
+  }
+
+  count(): number {
+    return Number(this.sql("SELECT count(*) FROM @c").get()?.[0] ?? 0);
+  }
+
+  size(): number {
+    return Number(this.sql("SELECT coalesce(sum(length(d)), 0) FROM @c").get()?.[0] ?? 0);
+  }
+
+  /** Documents in insertion order, fetched piece by piece so that writes may go on in between. */
+  *scan(reverse: boolean): Generator<Row> {
+    const next = this.sql(
+      reverse
+        ? "SELECT r, d FROM @c WHERE r < ? ORDER BY r DESC LIMIT ?"
+        : "SELECT r, d FROM @c WHERE r > ? ORDER BY r LIMIT ?",
+    );
+    let after = reverse ? Number.MAX_SAFE_INTEGER : -1;
+    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
+      const rows = next.all(after, chunk);
+      for (const columns of rows) {
+        const row = asRow(columns);
+        if (!row) continue;
+        after = row.r;
+        yield row;
+      }
+      if (rows.length < chunk) return;
+    }
+  }
+
+  createIndexTable(index: number): void {
+    this.database.exec(
+      `CREATE TABLE IF NOT EXISTS x${index} (k BLOB NOT NULL, r INTEGER NOT NULL, PRIMARY KEY (k, r)) WITHOUT ROWID`,
+    );
+  }
+
+  dropIndexTable(index: number): void {
+    this.forget(index);
+    this.database.exec(`DROP TABLE IF EXISTS x${index}`);
+  }
+
+  private forget(index: number): void {
+    for (const text of [...this.statements.keys()]) if (text.includes(` x${index} `)) this.statements.delete(text);
+  }
+
+  dropTables(indexes: readonly number[]): void {
+    this.statements.clear();
+    for (const index of indexes) this.database.exec(`DROP TABLE IF EXISTS x${index}`);
+    this.database.exec(`DROP TABLE IF EXISTS c${this.id}`);
+  }
+
+  addEntry(index: number, key: Uint8Array, r: number): void {
+    this.sql(`INSERT OR IGNORE INTO x${index} (k, r) VALUES (?, ?)`).run(key, r);
+  }
+
+  removeEntry(index: number, key: Uint8Array, r: number): void {
+    this.sql(`DELETE FROM x${index} WHERE k = ? AND r = ?`).run(key, r);
+  }
+
+  /** Rows that an index files under exactly this key. */
+  rowsWithKey(index: number, key: Uint8Array): number[] {
+    return this.sql(`SELECT r FROM x${index} WHERE k = ?`)
+      .all(key)
+      .map(([r]) => Number(r));
+  }
+
+  countRange(index: number | null, range: KeyRange): number {
+    const { text, values } = rangeSql(range);
+    return Number(
+      this.sql(`SELECT count(*) FROM ${index === null ? "@c" : `x${index}`} WHERE ${text}`).get(...values)?.[0] ?? 0,
+    );
+  }
+
+  /** Documents in the order of an index, or of `_id` for null. `r` of one document may come up more than once when it holds arrays. */
+  *scanIndex(index: number | null, range: KeyRange, reverse: boolean): Generator<KeyedRow> {
+    const order = index === null ? (reverse ? "i.k DESC" : "i.k") : reverse ? "i.k DESC, i.r DESC" : "i.k, i.r";
+    let { low, high } = range;
+    let afterRow: number | null = null;
+    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
+      const values: (Uint8Array | number)[] = [];
+      const clauses: string[] = [];
+      if (afterRow !== null && !reverse) {
+        clauses.push("(i.k, i.r) > (?, ?)");
+        values.push(low ?? EMPTY, afterRow);
+      } else if (low) {
+        clauses.push("i.k >= ?");
+        values.push(low);
+      }
+      if (afterRow !== null && reverse) {
+        clauses.push("(i.k, i.r) < (?, ?)");
+        values.push(high ?? EMPTY, afterRow);
+      } else if (high) {
+        clauses.push("i.k < ?");
+        values.push(high);
+      }
+      const where = clauses.length > 0 ? clauses.join(" AND ") : "1";
+      const rows = this.sql(
+        `SELECT i.r, ${index === null ? "i.d, i.k FROM @c i" : `c.d, i.k FROM x${index} i CROSS JOIN @c c ON c.r = i.r`} WHERE ${where} ORDER BY ${order} LIMIT ?`,
+      ).all(...values, chunk);
+      for (const columns of rows) {
+        const row = asRow(columns);
+        const key = columns[2];
+        if (!row || !(key instanceof Uint8Array)) continue;
+        afterRow = row.r;
+        if (reverse) high = key;
+        else low = key;
+        yield { ...row, key };
+      }
+      if (rows.length < chunk) return;
+    }
+  }
+}
+
+function rangeSql({ low, high }: KeyRange): { text: string; values: Uint8Array[] } {
+  const clauses: string[] = [];
+  const values: Uint8Array[] = [];
+  if (low) {
+    clauses.push("k >= ?");
+    values.push(low);
+  }
+  if (high) {
+    clauses.push("k < ?");
+    values.push(high);
+  }
+  return { text: clauses.length > 0 ? clauses.join(" AND ") : "1", values };
+}
+
+function asRow(columns: readonly unknown[] | undefined): Row | undefined {
+  if (!columns) return undefined;
+  const [r, bytes] = columns;
+  return typeof r === "number" && bytes instanceof Uint8Array ? { r, bytes } : undefined;
+}
+
+/** The least key that is greater than every key starting with these bytes. */
+export function afterPrefix(prefix: Uint8Array): Buffer | null {
+  for (let i = prefix.length - 1; i >= 0; i--) {
+    const byte = prefix[i] ?? 0;
+    if (byte < 0xff) {
+      const next = Buffer.from(prefix.subarray(0, i + 1));
+      next[i] = byte + 1;
+      return next;
+    }
+  }
+  return null;
+}
