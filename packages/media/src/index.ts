@@ -1,4 +1,4 @@
-export { type CallReport, ExternalError, ExternalError } from "@vitrina/outside";
+export { type CallReport, ExternalError } from "@vitrina/outside";
 export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
 export { deliverySrcSet, deliveryUrl, type Look, type PublicPicture } from "./delivery.ts";
 export type {

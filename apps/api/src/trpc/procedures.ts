@@ -47,6 +47,7 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const router = t.router;
+export const createCaller = t.createCallerFactory;
 
 // next() never throws: tRPC hands failures back as { ok: false }, so a try/catch here would catch nothing.
 const refusals = t.middleware(async ({ next }) => {

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
+import { campaignContent, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const manager = admin("manager");
+const as = () => api.as(manager);
+
+async function brandAndCover() {
+  const { id } = await as().brands.create({ name: `Marca ${Math.random()}`, ruc: "80012345-6" });
+  return { brandId: id, coverAssetId: await storedCover(api) };
+}
+
+describe("writing a campaign", () => {
+  test("a new campaign is a draft with its cover and its brand's name", async () => {
+    const { brandId, coverAssetId } = await brandAndCover();
+    const campaign = await as().campaigns.create(
+      campaignContent(brandId, coverAssetId, { title: "Ñandutí de verano" }),
+    );
+    expect(campaign).toMatchObject({ status: "draft", revision: 1, cover: { assetId: coverAssetId } });
+    expect(campaign.slug).toMatch(/^nanduti-de-verano-[a-z0-9]{6}$/);
+    expect(campaign.brandName).toMatch(/^Marca/);
+  });
+
+  test("two admins never overwrite each other", async () => {
+    const { id, revision } = await publishedCampaign(api);
+    const titles = ["Primera", "Segunda"];
+    const outcomes = await Promise.allSettled(
+      titles.map((title) => as().campaigns.update({ id, revision, content: { title } })),
+    );
+    const refused = outcomes.filter((outcome) => outcome.status === "rejected");
+    expect(refused).toHaveLength(1);
+    expect(refused[0]).toMatchObject({ reason: { code: "CONFLICT", message: "campaign-changed" } });
+    expect((await as().campaigns.detail({ id })).revision).toBe(revision + 1);
+  });
+
+  test("a change leaves an audit entry with before and after, of the changed fields only", async () => {
+    const { id, revision, title } = await publishedCampaign(api);
+    await as().campaigns.update({ id, revision, content: { title: "Otro título", fee: 350_000 } });
+    const entry = await api.wiring.db.orm.audit_log.where({ action: "campaign.updated" }).all();
+    expect(entry.find(({ target }) => target.id === id)).toMatchObject({
+      actor: { kind: "admin", userId: manager.userId },
+      before: { title },
+      after: { title: "Otro título" },
+    });
+  });
+
+  test.each([
+    ["a deadline in the past", { applicationDeadline: new Date("2026-11-22T14:59:59Z") }, "date-in-the-past"],
+    ["negative money", { fee: -1 }, "too_small"],
+    ["a fraction of a guaraní", { fee: 1.5 }, "safeint"],
+    ["a title of two letters", { title: "ab" }, "too_small"],
+    ["100 kB of text", { brief: "x".repeat(100_000) }, "too_big"],
+    ["no places", { slots: 0 }, "too_small"],
+    ["a brand that is not there", { brandId: "0".repeat(24) }, "no-such-brand"],
+    ["a cover that is not there", { coverAssetId: "0".repeat(24) }, "no-such-asset"],
+  ])("%s is refused and nothing is stored", async (_what, change, says) => {
+    const { brandId, coverAssetId } = await brandAndCover();
+    const before = await api.wiring.db.collection("ugc_campaigns").countDocuments();
+    const refused = as().campaigns.create(campaignContent(brandId, coverAssetId, change));
+    await expect(refused).rejects.toMatchObject({ code: "BAD_REQUEST", message: expect.stringContaining(says) });
+    expect(await api.wiring.db.collection("ugc_campaigns").countDocuments()).toBe(before);
+  });
+
+  test("a profile picture cannot become a cover", async () => {
+    const { brandId } = await brandAndCover();
+    const coverAssetId = await storedCover(api, "profile_picture");
+    const refused = as().campaigns.create(campaignContent(brandId, coverAssetId));
+    await expect(refused).rejects.toMatchObject({ message: "no-such-asset" });
+  });
+});
+
+describe("the list", () => {
+  test("finds by words without accents or case, filters, sorts, and pages without loss or repetition", async () => {
+    const { brandId, coverAssetId } = await brandAndCover();
+    for (const title of ["Tereré Ñemity A", "Tereré Ñemity B", "Tereré Ñemity C"]) {
+      await as().campaigns.create(campaignContent(brandId, coverAssetId, { title }));
+    }
+    const titles: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<ReturnType<typeof as>["campaigns"]["list"]>> = await as().campaigns.list({
+        search: "terere nemity",
+        brandId: [brandId],
+        sort: "title",
+        direction: "asc",
+        limit: 2,
+        cursor,
+      });
+      expect(page.total).toBe(3);
+      titles.push(...page.items.map(({ title }) => title));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(titles).toEqual(["Tereré Ñemity A", "Tereré Ñemity B", "Tereré Ñemity C"]);
+  });
+
+  test("a cursor that is not ours is refused", async () => {
+    const forged = Buffer.from(JSON.stringify([{ $ne: null }, { $oid: "0".repeat(24) }])).toString("base64url");
+    for (const cursor of ["rubbish", forged]) {
+      await expect(as().campaigns.list({ cursor })).rejects.toMatchObject({ message: "invalid-input" });
+    }
+  });
+});
+
+test("only legal moves of state happen, once", async () => {
+  const { id, revision } = await publishedCampaign(api);
+  const complete = as().campaigns.changeStatus({ id, revision, to: "completed" });
+  await expect(complete).rejects.toMatchObject({ code: "PRECONDITION_FAILED", message: "status-move-illegal" });
+  const starts = [1, 2].map(() => as().campaigns.changeStatus({ id, revision, to: "in_progress" }));
+  const outcomes = await Promise.allSettled(starts);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});

@@ -1,0 +1,76 @@
+import { newId } from "@vitrina/db";
+import type { AdminActor, CreatorActor, Role, Scope } from "@vitrina/domain/people";
+import { startDatabase } from "@vitrina/testing";
+import { readEnv } from "../env.ts";
+import { createCaller } from "../trpc/procedures.ts";
+import { appRouter } from "../trpc/router.ts";
+import { wire } from "../wiring.ts";
+
+export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
+
+/** The instant at which every slice begins: a Sunday at noon in Asunción. */
+export const TEST_NOW = new Date("2026-11-22T15:00:00Z");
+
+/**
+ * The whole API on a database of its own, with a clock the test sets. `as(actor)` calls procedures as somebody; no request
+ * leaves the machine.
+ */
+export async function startTestApi({ env = {} }: { env?: Record<string, string> } = {}) {
+  const database = await startDatabase();
+  let now = TEST_NOW;
+  const wiring = await wire(
+    readEnv({
+      VITRINA_ENV: "local",
+      PUBLIC_URL: "http://localhost:4000",
+      DATABASE_URL: database.url,
+      AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
+      CLOUDINARY_URL: "cloudinary://key:secret@demo",
+      RESEND_API_KEY: "re_test_key",
+      MAIL_FROM: "Vitrina <hola@vitrina.local>",
+      GOOGLE_CLIENT_ID: "client",
+      GOOGLE_CLIENT_SECRET: "client-secret",
+      LOG_LEVEL: "silent",
+      ...env,
+    }),
+    { now: () => now, log: () => {} },
+  );
+  const caller = createCaller(appRouter);
+
+  return {
+    wiring,
+    now: () => now,
+    setNow(instant: Date) {
+      now = instant;
+    },
+    as: (actor: AdminActor | CreatorActor | null, { idempotencyKey = null }: { idempotencyKey?: string | null } = {}) =>
+      caller({ ...wiring.ports, actor, requestId: "test", address: "127.0.0.1", idempotencyKey }),
+    async close() {
+      await wiring.close();
+      await database.close();
+    },
+  };
+}
+
+/** Somebody of the agency, in a browser or behind a key. */
+export function admin(role: Role, scopes?: readonly Scope[]): AdminActor {
+  return {
+    kind: "admin",
+    userId: newId(),
+    name: `The ${role}`,
+    email: `${role}@agency.test`,
+    role,
+    door: scopes ? { by: "key", keyId: newId(), scopes } : { by: "session", sessionId: newId() },
+  };
+}
+
+/** The actor of a stored creator. */
+export function creatorActor(creatorId: string, userId = newId(), scopes?: readonly Scope[]): CreatorActor {
+  return {
+    kind: "creator",
+    userId,
+    name: "A creator",
+    email: `${userId}@creators.test`,
+    creatorId,
+    door: scopes ? { by: "key", keyId: newId(), scopes } : { by: "session", sessionId: newId() },
+  };
+}
