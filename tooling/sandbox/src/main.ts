@@ -22,7 +22,7 @@ if (!values.data) {
 
 const port = (text: string | undefined) => (text === undefined ? 0 : Number(text));
 const publicOrigin = values["public-origin"];
-const sandbox = await startSandbox({
+const starting = startSandbox({
   dataDir: values.data,
   ports: {
     home: port(values.home),
@@ -31,6 +31,10 @@ const sandbox = await startSandbox({
     google: port(values.google),
   },
   ...(publicOrigin !== undefined && { publicOrigin }),
+});
+const sandbox = await starting.catch((error: unknown) => {
+  console.error(`The sandbox could not start: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
 });
 
 console.log(`sandbox     ${sandbox.home.publicOrigin}`);

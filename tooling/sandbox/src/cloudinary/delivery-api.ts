@@ -104,7 +104,7 @@ export function deliveryApi(app: FastifyInstance, needs: UploadApiNeeds): void {
         throw new CloudinaryError(400, `Invalid extension in transformation: ${format}`);
       }
       reply.header("etag", `"${asset.etag}"`);
-      return reply.send(await readFile(library.bytesPath(asset)));
+      return sendBytes(request, reply, await readFile(library.bytesPath(asset)));
     }
     return reply.send(await drawn(asset, told, steps, format));
   };
@@ -158,6 +158,21 @@ function wantedFormat(request: FastifyRequest, asset: Asset, steps: Step[], exte
   if (accepts.includes("image/avif")) return "avif";
   if (accepts.includes("image/webp")) return "webp";
   return natural === "avif" || natural === "webp" ? "jpg" : natural;
+}
+
+/** Whole, or the one range that was asked for; players of videos ask for ranges. */
+function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: Buffer) {
+  reply.header("accept-ranges", "bytes");
+  const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? "");
+  if (!range || (range[1] === "" && range[2] === "")) return reply.send(bytes);
+  const isTail = range[1] === "";
+  const first = isTail ? Math.max(0, bytes.length - Number(range[2])) : Number(range[1]);
+  const last = isTail || range[2] === "" ? bytes.length - 1 : Math.min(Number(range[2]), bytes.length - 1);
+  if (first > last) return reply.code(416).header("content-range", `bytes */${bytes.length}`).send();
+  return reply
+    .code(206)
+    .header("content-range", `bytes ${first}-${last}/${bytes.length}`)
+    .send(bytes.subarray(first, last + 1));
 }
 
 function attachment(asset: Asset, name: string | true): string {

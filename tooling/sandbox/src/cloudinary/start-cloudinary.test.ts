@@ -143,6 +143,17 @@ describe("the Upload API, asked by the real SDK", () => {
   });
 });
 
+test("a plan's limits are told with the numbers that broke them", async () => {
+  const limits = { imageBytes: 500, videoBytes: 1, rawBytes: 1, imagePixels: 1_000 };
+  const small = await startCloudinary({ dataDir: join(dataDir, "small"), account: { ...ACCOUNT, limits } });
+  const at = { upload_prefix: small.origin };
+  await expect(store("x", at)).rejects.toMatchObject({
+    http_code: 400,
+    message: `File size too large. Got ${picture.length}. Maximum is 500.`,
+  });
+  await small.close();
+});
+
 describe("the Admin API, asked by the real SDK", () => {
   test("lists page by page, finds by id, by asset id and by search", async () => {
     for (const name of ["a/1", "a/2", "a/3", "b/1"]) await store(name, { asset_folder: name.split("/")[0] });
@@ -266,6 +277,25 @@ describe("delivery", () => {
     expect(await reason("image/upload/nothing.jpg")).toBe("Resource not found - nothing.jpg");
     expect(await reason("image/upload/w_abc/p.jpg")).toBe("Invalid width in transformation: abc");
     expect(await reason("image/upload/oops/v1/p.jpg")).toBe("Invalid transformation component - oops");
+  });
+
+  test("a part of a file is delivered to whoever asks for a part", async () => {
+    await store("p");
+    const part = async (range: string) => {
+      const answer = await fetch(at("image/upload/p.jpg"), { headers: { range } });
+      return {
+        status: answer.status,
+        told: answer.headers.get("content-range"),
+        bytes: Buffer.from(await answer.arrayBuffer()),
+      };
+    };
+    expect(await part("bytes=10-19")).toEqual({
+      status: 206,
+      told: `bytes 10-19/${picture.length}`,
+      bytes: picture.subarray(10, 20),
+    });
+    expect((await part("bytes=-5")).bytes.equals(picture.subarray(-5))).toBe(true);
+    expect((await part(`bytes=${picture.length}-`)).status).toBe(416);
   });
 
   test("a restart finds every file again", async () => {

@@ -59,7 +59,7 @@ export function installControlPlane(
     const heard = faults.wantsBody() ? await buffer(payload) : undefined;
     const fault = faults.draw({
       method: request.method,
-      path: decodeURI(request.url),
+      path: readablePath(request.url),
       body: heard?.toString("latin1") ?? "",
     });
     const onward = heard ? Readable.from([heard]) : payload;
@@ -128,6 +128,15 @@ export function installControlPlane(
 
 function isControl(request: FastifyRequest): boolean {
   return request.url.startsWith("/_sandbox/");
+}
+
+/** With its slashes and accents, so that a rule can name it; as it came when it cannot be decoded. */
+function readablePath(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
