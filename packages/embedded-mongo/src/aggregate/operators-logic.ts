@@ -60,13 +60,13 @@ const switchCase: OperatorCompiler = (argument, compile) => {
     const then = isDoc(branch) ? branch.get("then") : undefined;
     if (test === undefined || then === undefined)
       throw new MongoError(40067, "$switch requires each branch have a 'case' and a 'then'");
-    return { test: compile(test), then: compile(then) };
+    return { test: compile(test), result: compile(then) };
   });
   const given = isDoc(argument) ? argument.get("default") : undefined;
   const fallback = given === undefined ? null : compile(given);
   return (scope) => {
     const branch = compiled.find(({ test }) => isTruthy(test(scope)));
-    if (branch) return branch.then(scope);
+    if (branch) return branch.result(scope);
     if (!fallback)
       throw new MongoError(
         40066,

@@ -180,15 +180,13 @@ const bucket: StageCompiler = (spec, context) => {
     throw new MongoError(40198, "$bucket requires 'groupBy' and 'boundaries' to be specified");
   }
   const fallback = given.get("default");
-  const branches = boundaries
-    .slice(0, -1)
-    .map(
-      (low, i): Value =>
-        toDoc({
-          case: { $and: [{ $gte: [by, { $literal: low }] }, { $lt: [by, { $literal: boundaries[i + 1] }] }] },
-          then: { $literal: low },
-        }),
-    );
+  const branches = boundaries.slice(0, -1).map(
+    (low, i): Value =>
+      new Map<string, Value>([
+        ["case", toDoc({ $and: [{ $gte: [by, { $literal: low }] }, { $lt: [by, { $literal: boundaries[i + 1] }] }] })],
+        ["then", toDoc({ $literal: low })],
+      ]),
+  );
   const output = given.get("output");
   const groupSpec: Doc = new Map<string, Value>([
     ["_id", toDoc({ $switch: { branches, ...(fallback === undefined ? {} : { default: { $literal: fallback } }) } })],

@@ -95,11 +95,7 @@ export function docsField(body: Doc, name: string): Doc[] {
   });
 }
 
-const settingsOf = (
-  command: Command,
-  strings: ExpressionSettings["strings"],
-  variables: Value | undefined,
-): ExpressionSettings => ({
+const settingsOf = (strings: ExpressionSettings["strings"], variables: Value | undefined): ExpressionSettings => ({
   now: new Date(),
   strings,
   variables: isDoc(variables) ? new Map(variables) : new Map(),
@@ -111,7 +107,7 @@ export function commandContext(
   collation: Value | undefined,
   variables: Value | undefined = command.body.get("let"),
 ): { settings: ExpressionSettings; match: MatchContext } {
-  const settings = settingsOf(command, stringOrder(collation), variables);
+  const settings = settingsOf(stringOrder(collation), variables);
   return { settings, match: matchContext(settings) };
 }
 

@@ -1,7 +1,7 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import { compileValidator } from "../schema/validator.ts";
 import { Sessions } from "../sessions/sessions.ts";
-import type { Transaction } from "../sessions/transaction.ts";
+import type { OwnWrite, Transaction } from "../sessions/transaction.ts";
 import { Blocked, type ChangeListener, View } from "../sessions/view.ts";
 import { Catalog } from "../storage/catalog.ts";
 import type { Collection } from "../storage/collection.ts";
@@ -55,32 +55,28 @@ export class Engine {
     return new View(collection, transaction, this.listener);
   }
 
-  /** Commits a transaction's writes as one. */
+  /** Commits a transaction's writes as one. Throws, with nothing kept, when they cannot be stored. */
   commit(transaction: Transaction): void {
-    const writes = [...transaction.ownWrites()];
-    const order = (bytes: Uint8Array | null): number => (bytes ? 1 : 0);
-    writes.sort((a, b) => order(a.bytes) - order(b.bytes));
-    transaction.end("committed");
-    if (writes.length === 0) return;
-    this.database.atomically(() => {
-      const views = new Map<Collection, View>();
-      for (const { collection, r, bytes } of writes) {
-        let view = views.get(collection);
-        if (!view) {
-          if (this.catalog.get(collection.db, collection.name) !== collection) {
-            throw new MongoError(
-              "NoSuchTransaction",
-              `Collection ${collection.namespace} was dropped during the transaction`,
-              {},
-              ["TransientTransactionError"],
-            );
-          }
-          view = this.view(collection, null);
-          views.set(collection, view);
+    const writes = [...transaction.ownWrites()].sort((a, b) => Number(a.bytes !== null) - Number(b.bytes !== null));
+    transaction.end("aborted");
+    if (writes.length > 0) this.database.atomically(() => this.settle(writes));
+    transaction.state = "committed";
+  }
+
+  private settle(writes: readonly OwnWrite[]): void {
+    const views = new Map<Collection, View>();
+    for (const { collection, r, bytes } of writes) {
+      let view = views.get(collection);
+      if (!view) {
+        if (this.catalog.get(collection.db, collection.name) !== collection) {
+          const message = `Collection ${collection.namespace} was dropped during the transaction`;
+          throw new MongoError("NoSuchTransaction", message, {}, ["TransientTransactionError"]);
         }
-        view.settle(r, bytes);
+        view = this.view(collection, null);
+        views.set(collection, view);
       }
-    });
+      view.settle(r, bytes);
+    }
   }
 
   /** Runs a write that happens whole or not at all; waits and runs it anew when an open transaction is in its way. */

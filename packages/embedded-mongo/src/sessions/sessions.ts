@@ -9,6 +9,7 @@ const RECORD_LIFETIME_MS = 30 * 60_000;
 /** Logical sessions: their transactions, and the answers to their latest retryable writes. */
 export class Sessions {
   private readonly transactions = new Map<string, Transaction>();
+  private readonly open = new Set<Transaction>();
   private readonly readRecord: Statement;
   private readonly writeRecord: Statement;
   private readonly dropRecords: Statement;
@@ -60,6 +61,8 @@ export class Sessions {
     if (last?.state === "open") last.end("aborted");
     const transaction = new Transaction(txnNumber, Date.now());
     this.transactions.set(session, transaction);
+    this.open.add(transaction);
+    void transaction.ended.then(() => this.open.delete(transaction));
     return transaction;
   }
 
@@ -87,16 +90,13 @@ export class Sessions {
     return transaction?.txnNumber === txnNumber ? transaction.state : null;
   }
 
+  /** Tells every open transaction what a document was before somebody else changed it. */
   remember(collection: Collection, r: number, before: Uint8Array | null): void {
-    for (const transaction of this.transactions.values()) {
-      if (transaction.state === "open") transaction.remember(collection, r, before);
-    }
+    for (const transaction of this.open) if (transaction.state === "open") transaction.remember(collection, r, before);
   }
 
   get openTransactions(): number {
-    let open = 0;
-    for (const { state } of this.transactions.values()) if (state === "open") open++;
-    return open;
+    return this.open.size;
   }
 
   end(session: string): void {

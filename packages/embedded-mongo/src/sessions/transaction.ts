@@ -7,6 +7,9 @@ import { valueKey } from "../values/order-key.ts";
 /** A document as one transaction sees it where that differs from what is stored; null means: not there. */
 export type Version = { bytes: Uint8Array | null; own: boolean };
 
+/** A document to be stored at commit, or with null to be removed. */
+export type OwnWrite = { collection: Collection; r: number; bytes: Uint8Array | null };
+
 type Changes = {
   rows: Map<number, Version>;
   /** Rows by `_id` key, for those this transaction sees differently. */
@@ -113,7 +116,7 @@ export class Transaction implements LockOwner {
   }
 
   /** Own writes, to be stored at commit. */
-  *ownWrites(): Generator<{ collection: Collection; r: number; bytes: Uint8Array | null }> {
+  *ownWrites(): Generator<OwnWrite> {
     for (const [collection, { rows }] of this.changes) {
       for (const [r, { bytes, own }] of rows) if (own) yield { collection, r, bytes };
     }

@@ -7,6 +7,7 @@ import {
   BsonUndefined,
   Code,
   Decimal128,
+  type Doc,
   isDoc,
   isNumeric,
   type Numeric,
@@ -52,46 +53,41 @@ function writeValue(out: number[], value: Value | undefined): void {
 }
 
 function writeBody(out: number[], value: Value | undefined): void {
-  if (value === undefined || value === null) return;
-  if (typeof value === "string") return writeText(out, value);
-  if (isNumeric(value)) return writeNumber(out, value);
-  if (typeof value === "boolean") {
-    out.push(value ? 1 : 0);
-    return;
-  }
-  if (value instanceof BsonUndefined) return;
-  if (value instanceof ObjectId) return writeBytes(out, value.id);
-  if (value instanceof Date) return writeLong(out, BigInt(value.getTime()));
-  if (isDoc(value)) {
-    for (const [name, item] of value) {
-      out.push(typeOrder(item));
-      writeText(out, name);
-      writeBody(out, item);
-    }
-    out.push(0);
-    return;
-  }
-  if (Array.isArray(value)) {
+  if (value === undefined || value === null || value instanceof BsonUndefined) return;
+  if (typeof value === "string") writeText(out, value);
+  else if (isNumeric(value)) writeNumber(out, value);
+  else if (typeof value === "boolean") out.push(value ? 1 : 0);
+  else if (value instanceof ObjectId) writeBytes(out, value.id);
+  else if (value instanceof Date) writeLong(out, BigInt(value.getTime()));
+  else if (isDoc(value)) writeFields(out, value);
+  else if (Array.isArray(value)) {
     for (const item of value) writeValue(out, item);
     out.push(0);
-    return;
-  }
-  if (value instanceof BSONSymbol) return writeText(out, value.value);
-  if (value instanceof Binary) {
-    const bytes = value.value();
-    writeLong(out, BigInt(bytes.length));
-    out.push(value.sub_type);
-    return writeBytes(out, bytes);
-  }
-  if (value instanceof Timestamp) {
+  } else if (value instanceof BSONSymbol) writeText(out, value.value);
+  else if (value instanceof Binary) writeBinary(out, value);
+  else if (value instanceof Timestamp) {
     writeLong(out, BigInt(value.t));
-    return writeLong(out, BigInt(value.i));
-  }
-  if (value instanceof BSONRegExp) {
+    writeLong(out, BigInt(value.i));
+  } else if (value instanceof BSONRegExp) {
     writeText(out, value.pattern);
-    return writeText(out, value.options);
+    writeText(out, value.options);
+  } else if (value instanceof Code) writeText(out, value.code);
+}
+
+function writeFields(out: number[], doc: Doc): void {
+  for (const [name, item] of doc) {
+    out.push(typeOrder(item));
+    writeText(out, name);
+    writeBody(out, item);
   }
-  if (value instanceof Code) return writeText(out, value.code);
+  out.push(0);
+}
+
+function writeBinary(out: number[], value: Binary): void {
+  const bytes = value.value();
+  writeLong(out, BigInt(bytes.length));
+  out.push(value.sub_type);
+  writeBytes(out, bytes);
 }
 
 function writeBytes(out: number[], bytes: Uint8Array): void {
