@@ -72,7 +72,9 @@ class Writer {
     this.room(1);
     const typeAt = this.at++;
     this.cstring(name);
-    this.buffer[typeAt] = this.value(value);
+    // The buffer may be another one once the value is written.
+    const type = this.value(value);
+    this.buffer[typeAt] = type;
   }
 
   private value(value: Value): number {
