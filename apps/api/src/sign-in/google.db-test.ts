@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildAuth } from "./auth.ts";
+import { type Bench, type Browser, ORIGIN, PASSWORD, signInBench } from "./sign-in.bench.ts";
+
+let bench: Bench;
+let sandbox: Sandbox;
+let dataDir: string;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "vitrina-google-"));
+  sandbox = await startSandbox({ dataDir });
+  const { clientId, clientSecret, discoveryUrl } = sandbox.google;
+  bench = await signInBench({ clientId, clientSecret, discoveryUrl });
+});
+afterAll(async () => {
+  await bench.close();
+  await sandbox.close();
+  await rm(dataDir, { recursive: true });
+});
+
+type Consent = { email: string; name: string; verified?: boolean };
+
+/** The person's way to the consent page and back; gives the address Google sends the browser to. */
+async function consent(browser: Browser, { email, name, verified = true }: Consent, register: boolean): Promise<URL> {
+  const begun = await browser.post("/sign-in/social", {
+    provider: "google",
+    callbackURL: "/creator",
+    errorCallbackURL: "/creator/sign-in",
+    ...(register && { requestSignUp: true }),
+  });
+  const asked = new URL(begun.json().url);
+  const answered = await fetch(new URL("/authorize", asked), {
+    method: "POST",
+    redirect: "manual",
+    body: new URLSearchParams({
+      ...Object.fromEntries(asked.searchParams),
+      email,
+      name,
+      email_verified: verified ? "yes" : "no",
+      decision: "allow",
+    }),
+  });
+  return new URL(answered.headers.get("location") ?? "");
+}
+
+async function throughGoogle(browser: Browser, who: Consent, register = true): Promise<string> {
+  const back = await consent(browser, who, register);
+  expect(back.pathname).toBe("/api/auth/callback/google");
+  return String((await browser.get(back.pathname + back.search)).headers.location);
+}
+
+const actorOf = ({ cookie }: Browser) => bench.resolveActor({ cookie });
+const users = () => bench.db.driver.collection("user");
+
+describe("Google", () => {
+  test("lets a creator register and come back as the same person", async () => {
+    const who = { email: "lucia@example.com", name: "Lucía Benítez" };
+    const first = bench.browser();
+    expect(await throughGoogle(first, who)).toBe(`${ORIGIN}/creator`);
+    const actor = await actorOf(first);
+    expect(actor).toMatchObject({ kind: "creator", email: who.email, name: who.name });
+    expect(await bench.ports.creators.byUserId(actor?.userId ?? "")).toMatchObject({ status: "applied" });
+
+    const again = bench.browser();
+    await throughGoogle(again, who, false);
+    expect(await actorOf(again)).toMatchObject({ userId: actor?.userId });
+  });
+
+  test("makes no account for a stranger who did not ask for one", async () => {
+    const browser = bench.browser();
+    expect(await throughGoogle(browser, { email: "curious@example.com", name: "Curious" }, false)).toContain(
+      "error=signup_disabled",
+    );
+    expect(browser.session).toBeUndefined();
+    expect(await users().countDocuments({ email: "curious@example.com" })).toBe(0);
+  });
+
+  test("refuses an address Google has not verified", async () => {
+    const browser = bench.browser();
+    expect(await throughGoogle(browser, { email: "unverified@example.com", name: "X", verified: false })).toContain(
+      "error=email_not_verified",
+    );
+    expect(browser.session).toBeUndefined();
+    expect(await users().countDocuments({ email: "unverified@example.com" })).toBe(0);
+  });
+
+  test("lets an invited admin in and never changes what they are", async () => {
+    const userId = await bench.admin("ana@agency.example", "finance");
+    const browser = bench.browser();
+    await throughGoogle(browser, { email: "ana@agency.example", name: "Ana" }, false);
+    expect(await actorOf(browser)).toMatchObject({ kind: "admin", role: "finance", userId });
+  });
+
+  test("does not open an admin's account to an address Google has not verified", async () => {
+    await bench.admin("target@agency.example", "owner");
+    const browser = bench.browser();
+    await throughGoogle(browser, { email: "target@agency.example", name: "T", verified: false }, true);
+    expect(browser.session).toBeUndefined();
+  });
+
+  test("does not join an account whose address nobody has proved", async () => {
+    await bench.browser().post("/sign-up/email", { name: "Squatter", email: "victim@example.com", password: PASSWORD });
+    const browser = bench.browser();
+    expect(await throughGoogle(browser, { email: "victim@example.com", name: "Victim" })).toContain(
+      "error=account_not_linked",
+    );
+    expect(browser.session).toBeUndefined();
+  });
+
+  test("refuses a return that this browser did not begin", async () => {
+    const back = await consent(bench.browser(), { email: "lucia@example.com", name: "Lucía" }, true);
+    const other = bench.browser();
+    const answer = await other.get(back.pathname + back.search);
+    expect(String(answer.headers.location)).toContain("error=");
+    expect(other.session).toBeUndefined();
+  });
+
+  test("refuses an invented state and a code used twice", async () => {
+    const browser = bench.browser();
+    const back = await consent(browser, { email: "lucia@example.com", name: "Lucía" }, true);
+    const invented = new URL(back);
+    invented.searchParams.set("state", "invented");
+    await browser.get(invented.pathname + invented.search);
+    expect(browser.session).toBeUndefined();
+
+    await throughGoogle(browser, { email: "lucia@example.com", name: "Lucía" });
+    const fresh = bench.browser();
+    const spent = await consent(fresh, { email: "lucia@example.com", name: "Lucía" }, true);
+    await fresh.get(spent.pathname + spent.search);
+    await fresh.post("/sign-out");
+    await fresh.get(spent.pathname + spent.search);
+    expect(fresh.session).toBeUndefined();
+  });
+
+  test("lets nobody in who is blocked", async () => {
+    const browser = bench.browser();
+    await throughGoogle(browser, { email: "mateo@example.com", name: "Mateo" });
+    const actor = await actorOf(browser);
+    await bench.ports.people.block(actor?.userId ?? "");
+    const again = bench.browser();
+    await throughGoogle(again, { email: "mateo@example.com", name: "Mateo" });
+    expect(again.session).toBeUndefined();
+  });
+
+  test("leaves none of its tokens in our database", async () => {
+    const rows = await bench.db.driver.collection("account").find({ providerId: "google" }).toArray();
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect([row.accessToken, row.refreshToken, row.idToken]).toEqual([null, null, null]);
+  });
+
+  test("that cannot be found stops the start instead of going missing", async () => {
+    const { ports, db, tokens } = bench;
+    const google = {
+      clientId: "x",
+      clientSecret: "y",
+      discoveryUrl: "http://127.0.0.1:9/.well-known/openid-configuration",
+    };
+    await expect(
+      buildAuth({ ...ports, db, baseUrl: ORIGIN, secrets: [bench.secret], tokens, google, log: () => {} }),
+    ).rejects.toThrow(/Google cannot start/);
+  });
+});
