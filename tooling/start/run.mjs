@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { whatIsMissing } from "./what-is-missing.mjs";
 
-const [, , program, ...rest] = process.argv;
+const [node = "node", , program = "", ...rest] = process.argv;
 const missing = whatIsMissing({
   node: process.versions.node,
   installed: existsSync(new URL("../../node_modules", import.meta.url)),
@@ -15,6 +15,6 @@ if (missing) {
   process.exitCode = 1;
 } else {
   const file = resolve(program);
-  process.argv = [process.argv[0], file, ...rest];
+  process.argv = [node, file, ...rest];
   await import(pathToFileURL(file).href);
 }

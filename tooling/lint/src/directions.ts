@@ -52,6 +52,7 @@ export const DIRECTIONS: Record<Kind, Directions> = {
       "server",
       "test-kit",
       "stand-in",
+      "tooling",
     ],
     tests: [],
   },

@@ -6,7 +6,11 @@ const { values } = parseArgs({ options: { data: { type: "string" }, port: { type
 if (values.data === undefined) throw new Error("database-process needs --data DIR");
 
 mkdirSync(values.data, { recursive: true });
-const database = await startEmbeddedMongo({ data: values.data, port: Number(values.port ?? 0) });
+const database = await startEmbeddedMongo({
+  dataDir: values.data,
+  port: Number(values.port ?? 0),
+  log: (line) => console.error(line),
+});
 
 process.once("SIGTERM", () => void database.close().then(() => process.exit(0)));
-process.send?.({ url: database.url });
+process.send?.({ url: database.uriFor("vitrina") });

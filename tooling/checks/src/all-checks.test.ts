@@ -1,0 +1,97 @@
+import { expect, test } from "vitest";
+import { ALL_CHECKS } from "./all-checks.ts";
+import { treeOf } from "./tree.ts";
+
+const ROOM = {
+  "packages/media/package.json": '{"scripts":{"typecheck":"tsc"}}',
+  "packages/media/turbo.json": "{}",
+  "packages/media/README.md": "# packages/media\n",
+  "packages/media/src/upload.ts": "export {};\n",
+};
+
+const CLEAN: Record<string, string> = {
+  ...ROOM,
+  "package.json": '{"devDependencies":{"turbo":"2.11.9"},"overrides":{"prisma":"$prisma","x":{"y":"npm:empty@1.0.0"}}}',
+  "package-lock.json":
+    '{"packages":{"":{},"node_modules/turbo":{"optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{}}}',
+  "tooling/checks/long-files.json": "{}",
+  "README.md": "See [media](packages/media/) and `packages/media/src/upload.ts`.\n",
+};
+
+/** Built from pieces, so that this file does not hold what it looks for. */
+const KEY = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
+
+const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>, says: RegExp][] = [
+  [
+    "the lock file is complete for every platform",
+    { "package-lock.json": '{"packages":{"node_modules/turbo":{"optionalDependencies":{"@turbo/mac":"2"}}}}' },
+    /turbo wants @turbo\/mac .optional., which has no entry/,
+  ],
+  [
+    "the lock file is complete for every platform",
+    { "package-lock.json": '{"packages":{"node_modules/turbo":{"resolved":"https://registry.example/turbo.tgz"}}}' },
+    /names a registry \(registry\.example\)/,
+  ],
+  ["versions are exact", { "package.json": '{"dependencies":{"zod":"^4.0.0"}}' }, /zod is "\^4\.0\.0"/],
+  ["versions are exact", { "package.json": '{"overrides":{"a":{"b":"latest"}}}' }, /b is "latest"/],
+  [
+    "versions are exact",
+    { "packages/media/package.json": '{"devDependencies":{"zod":"4"}}' },
+    /packages\/media\/package\.json: zod/,
+  ],
+  ["every room introduces itself", { "packages/media/README.md": "line\n".repeat(31) }, /has 31 lines/],
+  ["every room introduces itself", { "packages/media/package.json": "{}" }, /needs the script "typecheck"/],
+  [
+    "every room introduces itself",
+    { "packages/mail/package.json": "{}", "packages/mail/turbo.json": "{}" },
+    /packages\/mail\/README\.md is missing/,
+  ],
+  [
+    "every room introduces itself",
+    { "apps/admin/package.json": '{"scripts":{}}', "apps/admin/turbo.json": "{}", "apps/admin/README.md": "" },
+    /needs the script "build"/,
+  ],
+  [
+    "no link or path in a document is dead",
+    { "README.md": "[gone](packages/gone.md)" },
+    /packages\/gone\.md is not there/,
+  ],
+  ["no link or path in a document is dead", { "docs/a.md": "`packages/media/src/gone.ts`" }, /gone\.ts is not there/],
+  ["long files have a reason", { "packages/media/src/long.ts": "x\n".repeat(301) }, /has 301 lines/],
+  [
+    "long files have a reason",
+    { "tooling/checks/long-files.json": '{"packages/media/src/upload.ts":"once"}' },
+    /not long any more/,
+  ],
+  ["names say something", { "packages/media/src/utils/a.ts": "" }, /"utils" says nothing/],
+  ["names say something", { "packages/media/src/helpers.ts": "" }, /"helpers\.ts" says nothing/],
+  ["names say something", { "apps/admin/src/CampaignForm.tsx": "" }, /kebab-case/],
+  [
+    "what is left undone has an issue",
+    { "packages/media/src/a.ts": `// ${"TODO"}: later` },
+    /a\.ts:1: TODO without an issue/,
+  ],
+  ["no secret is committed", { "packages/media/src/a.ts": `const key = "${KEY}";` }, /Amazon access key/],
+  ["no secret is committed", { ".env": "" }, /\.env looks like a file of secrets/],
+];
+
+test.each(VIOLATIONS)("%s: a violation is found", (name, texts, says) => {
+  expect(ALL_CHECKS[name]?.(treeOf({ ...CLEAN, ...texts })).join("\n")).toMatch(says);
+});
+
+test.each(Object.entries(ALL_CHECKS))("%s: a clean tree passes", (_name, check) => {
+  expect(check(treeOf(CLEAN))).toEqual([]);
+});
+
+test("every check has a violation that proves it", () => {
+  expect(new Set(VIOLATIONS.map(([name]) => name))).toEqual(new Set(Object.keys(ALL_CHECKS)));
+});
+
+test("an undone end with an issue, and an optional package kept beside its owner, are fine", () => {
+  const texts = {
+    "packages/media/src/a.ts": `// ${"TODO"}(#12): later`,
+    "package-lock.json":
+      '{"packages":{"node_modules/a":{"optionalDependencies":{"b":"1"}},"node_modules/a/node_modules/b":{}}}',
+  };
+  for (const check of Object.values(ALL_CHECKS)) expect(check(treeOf({ ...CLEAN, ...texts }))).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { deadLinks } from "./dead-links.ts";
+import { exactVersions } from "./exact-versions.ts";
+import { fileLength } from "./file-length.ts";
+import { lockFile } from "./lock-file.ts";
+import { names } from "./names.ts";
+import { openEnds } from "./open-ends.ts";
+import { rooms } from "./rooms.ts";
+import { secrets } from "./secrets.ts";
+import type { Check } from "./tree.ts";
+
+/** Every check on the tree as it is written, by the promise it keeps. */
+export const ALL_CHECKS: Record<string, Check> = {
+  "the lock file is complete for every platform": lockFile,
+  "versions are exact": exactVersions,
+  "every room introduces itself": rooms,
+  "no link or path in a document is dead": deadLinks,
+  "long files have a reason": fileLength,
+  "names say something": names,
+  "what is left undone has an issue": openEnds,
+  "no secret is committed": secrets,
+};

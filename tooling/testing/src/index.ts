@@ -1,0 +1,2 @@
+export { type Clock, clockAt, type Span } from "./clock.ts";
+export { startDatabase, type TestDatabase } from "./database.ts";
