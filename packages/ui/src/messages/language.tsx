@@ -1,6 +1,7 @@
 import { TIME_ZONE } from "@vitrina/domain/time";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { IntlProvider, type Messages } from "use-intl";
+import type { SameKeys } from "./same-keys.ts";
 
 export const LOCALES = ["es", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -8,8 +9,11 @@ export type Locale = (typeof LOCALES)[number];
 const STORED_AS = "vitrina.locale";
 const TAGS: Record<Locale, string> = { es: "es-PY", en: "en-GB" };
 
+/** One language: the keys of the source, in other words. */
+export type Spoken = SameKeys<Messages>;
+
 /** Each language of an app, loaded when first spoken. */
-export type Catalogues = Record<Locale, () => Promise<Messages>>;
+export type Catalogues = Record<Locale, () => Promise<Spoken>>;
 
 type Chosen = { locale: Locale; setLocale: (locale: Locale) => Promise<void> };
 
@@ -40,7 +44,7 @@ export function Language({
   children,
 }: {
   catalogues: Catalogues;
-  first: { locale: Locale; messages: Messages };
+  first: { locale: Locale; messages: Spoken };
   children: ReactNode;
 }) {
   const [{ locale, messages }, setSpoken] = useState(first);
@@ -61,9 +65,12 @@ export function Language({
 
   const chosen = useMemo(() => ({ locale, setLocale }), [locale, setLocale]);
 
+  // The source's type holds its very words, so that arguments are checked; a translation has the same keys in its own.
+  const words = messages as Messages;
+
   return (
     <LanguageContext value={chosen}>
-      <IntlProvider locale={TAGS[locale]} messages={messages} timeZone={TIME_ZONE}>
+      <IntlProvider locale={TAGS[locale]} messages={words} timeZone={TIME_ZONE}>
         {children}
       </IntlProvider>
     </LanguageContext>

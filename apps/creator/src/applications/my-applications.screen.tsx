@@ -1,0 +1,121 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useTRPC } from "@vitrina/client/react";
+import type { MyApplication } from "@vitrina/domain/applications";
+import { Button, buttonLook } from "@vitrina/ui/controls";
+import { EmptyState, Skeleton } from "@vitrina/ui/feedback";
+import { PageHeader } from "@vitrina/ui/layout";
+import { useDays } from "@vitrina/ui/messages";
+import { useNow, useTranslations } from "use-intl";
+import { Answer } from "../frame/answer.tsx";
+import { ApplicationCard } from "./application-card.tsx";
+import { byTurn, owedOverall } from "./owed.ts";
+
+const PAGE = 50;
+
+/** Home: what do I owe, by when, and what will I be paid. */
+export function MyApplicationsScreen() {
+  const t = useTranslations("work");
+  const ui = useTranslations("ui");
+  const trpc = useTRPC();
+  const applications = useInfiniteQuery(
+    trpc.applications.mine.infiniteQueryOptions(
+      { limit: PAGE },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+
+  return (
+    <>
+      <title>{`${t("title")} · ${ui("productName")}`}</title>
+      <Answer
+        query={applications}
+        skeleton={
+          <div className="flex flex-col gap-3">
+            <Skeleton className="h-9 w-52" />
+            <Skeleton className="mb-4 h-5 w-72 max-w-full" />
+            {["first", "second", "third"].map((card) => (
+              <Skeleton key={card} className="h-44 rounded-lg" />
+            ))}
+          </div>
+        }
+      >
+        {({ pages }) => {
+          const mine = pages.flatMap((page) => page.items);
+          if (mine.length === 0) {
+            return (
+              <>
+                <PageHeader title={t("title")} />
+                <EmptyState
+                  title={t("emptyTitle")}
+                  action={
+                    <Link to="/campaigns" className={buttonLook()}>
+                      {t("emptyAction")}
+                    </Link>
+                  }
+                >
+                  {t("empty")}
+                </EmptyState>
+              </>
+            );
+          }
+          const { current, waiting, past } = byTurn(mine);
+          return (
+            <>
+              <PageHeader title={t("title")}>
+                <Summary applications={mine} />
+              </PageHeader>
+              <div className="flex flex-col gap-8">
+                <Group title={t("current")} applications={current} />
+                <Group title={t("waiting")} applications={waiting} />
+                <Group title={t("past")} applications={past} />
+              </div>
+              {applications.hasNextPage ? (
+                <div className="mt-6 flex justify-center">
+                  <Button
+                    variant="secondary"
+                    pending={applications.isFetchingNextPage}
+                    onClick={() => void applications.fetchNextPage()}
+                  >
+                    {ui("more")}
+                  </Button>
+                </div>
+              ) : null}
+            </>
+          );
+        }}
+      </Answer>
+    </>
+  );
+}
+
+function Summary({ applications }: { applications: readonly MyApplication[] }) {
+  const t = useTranslations("work");
+  const days = useDays();
+  const now = useNow();
+  const owed = owedOverall(applications, now);
+  if (owed.count === 0) return t("oweNothing");
+  return (
+    <>
+      {t("oweSome", { count: owed.count })}{" "}
+      {owed.late > 0 ? <strong className="text-red">{t("late", { count: owed.late })} </strong> : null}
+      {owed.nextDueAt ? t("next", { when: days.relative(owed.nextDueAt, now) }) : null}
+    </>
+  );
+}
+
+function Group({ title, applications }: { title: string; applications: readonly MyApplication[] }) {
+  if (applications.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h2 className="lace-rule mb-3 pt-2 text-lg">{title}</h2>
+      <ul className="grid gap-3 lg:grid-cols-2">
+        {applications.map((application) => (
+          <li key={application.id} className="flex">
+            <ApplicationCard application={application} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTRPC } from "@vitrina/client/react";
+import { Skeleton } from "@vitrina/ui/feedback";
+import { PageHeader } from "@vitrina/ui/layout";
+import { useTranslations } from "use-intl";
+import { Answer } from "../frame/answer.tsx";
+import { Completeness } from "./completeness.tsx";
+import { ProfileForm } from "./profile-form.tsx";
+import { ProfilePicture } from "./profile-picture.tsx";
+
+/** What the agency and the brands see of a creator, written by the creator. */
+export function ProfileScreen() {
+  const t = useTranslations("profile");
+  const ui = useTranslations("ui");
+  const trpc = useTRPC();
+  const profile = useQuery(trpc.creators.myProfile.queryOptions());
+
+  return (
+    <div className="mx-auto max-w-2xl">
+      <title>{`${t("title")} · ${ui("productName")}`}</title>
+      <PageHeader title={t("title")}>{t("lead")}</PageHeader>
+      <Answer
+        query={profile}
+        skeleton={
+          <div className="flex flex-col gap-4">
+            <Skeleton className="h-24 rounded-lg" />
+            <Skeleton className="h-36 rounded-lg" />
+            <Skeleton className="h-96 rounded-lg" />
+          </div>
+        }
+      >
+        {(mine) => (
+          <div className="flex flex-col gap-5">
+            <Completeness profile={mine} />
+            <ProfilePicture profile={mine} />
+            <ProfileForm profile={mine} />
+          </div>
+        )}
+      </Answer>
+    </div>
+  );
+}

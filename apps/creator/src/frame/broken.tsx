@@ -1,0 +1,16 @@
+import { Button } from "@vitrina/ui/controls";
+import { useTranslations } from "use-intl";
+
+/** A screen that broke, or a piece of the app that could not be fetched. Starting over mends both. */
+export function Broken() {
+  const t = useTranslations();
+  return (
+    <main role="alert" className="mx-auto flex max-w-md flex-col items-start gap-4 px-5 py-24">
+      <h1 className="text-2xl">{t("errors.title")}</h1>
+      <p className="text-ink-soft">{navigator.onLine ? t("errors.unexpected") : t("errors.offline")}</p>
+      <Button variant="secondary" onClick={() => location.reload()}>
+        {t("ui.retry")}
+      </Button>
+    </main>
+  );
+}

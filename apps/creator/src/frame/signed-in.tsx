@@ -1,0 +1,62 @@
+import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "@vitrina/client/react";
+import { Toaster } from "@vitrina/ui/feedback";
+import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
+import { useEffect, useRef, useState } from "react";
+import { Answer } from "./answer.tsx";
+import { BottomNavigation, TopBar } from "./navigation.tsx";
+import { RouteSkeleton } from "./route-skeleton.tsx";
+import { WrongApp } from "./wrong-app.tsx";
+
+/** Everything behind the door: the API, the frame, and the way back out when the session ends. */
+export function SignedIn() {
+  const navigate = useNavigate();
+  const [api] = useState(() => {
+    const queries = createQueryClient({
+      onSignedOut: () => {
+        queries.clear();
+        const next = location.pathname.replace(/^\/creator/, "") + location.search;
+        void navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+      },
+    });
+    return { queries, client: createApiClient() };
+  });
+
+  return (
+    <QueryClientProvider client={api.queries}>
+      <TRPCProvider trpcClient={api.client} queryClient={api.queries}>
+        <Inside />
+        <Toaster />
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Inside() {
+  const trpc = useTRPC();
+  const me = useQuery(trpc.me.profile.queryOptions());
+  useFocusOnNewScreen();
+
+  if (me.data?.kind === "admin") return <WrongApp />;
+  return (
+    <AppFrame top={<TopBar />} bottom={<BottomNavigation />}>
+      <div className="mx-auto w-full max-w-5xl px-4 pt-6 pb-10 sm:px-6">
+        <Answer query={me} skeleton={<RouteSkeleton />}>
+          {() => <Outlet />}
+        </Answer>
+      </div>
+    </AppFrame>
+  );
+}
+
+/** Readers and keyboards start at the top of a new screen, not at the link that led there. */
+function useFocusOnNewScreen() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const shown = useRef(path);
+  useEffect(() => {
+    if (shown.current === path) return;
+    shown.current = path;
+    document.getElementById(CONTENT_ID)?.focus({ preventScroll: true });
+  }, [path]);
+}

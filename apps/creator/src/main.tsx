@@ -1,0 +1,21 @@
+import "./app.css";
+import { RouterProvider } from "@tanstack/react-router";
+import { Language, storedLocale } from "@vitrina/ui/messages";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { catalogues } from "./messages/index.ts";
+import { router } from "./routes/router.tsx";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html lost its root element");
+
+const locale = storedLocale();
+const messages = await catalogues[locale]();
+
+createRoot(root).render(
+  <StrictMode>
+    <Language catalogues={catalogues} first={{ locale, messages }}>
+      <RouterProvider router={router} />
+    </Language>
+  </StrictMode>,
+);

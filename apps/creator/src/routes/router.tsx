@@ -1,0 +1,98 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { Broken } from "../frame/broken.tsx";
+import { Missing } from "../frame/missing.tsx";
+import { RouteSkeleton } from "../frame/route-skeleton.tsx";
+
+const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
+
+const root = createRootRoute();
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { next?: string; error?: string } => ({
+    next: text(search.next),
+    error: text(search.error),
+  }),
+  component: lazyRouteComponent(() => import("../sign-in/sign-in.screen.tsx"), "SignInScreen"),
+});
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "/register",
+  component: lazyRouteComponent(() => import("../sign-in/register.screen.tsx"), "RegisterScreen"),
+});
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/forgot-password",
+  component: lazyRouteComponent(() => import("../sign-in/forgot-password.screen.tsx"), "ForgotPasswordScreen"),
+});
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: "/reset-password",
+  validateSearch: (search: Record<string, unknown>): { token?: string; error?: string } => ({
+    token: text(search.token),
+    error: text(search.error),
+  }),
+  component: lazyRouteComponent(() => import("../sign-in/reset-password.screen.tsx"), "ResetPasswordScreen"),
+});
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  component: lazyRouteComponent(() => import("../frame/signed-in.tsx"), "SignedIn"),
+});
+const work = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  component: lazyRouteComponent(() => import("../applications/my-applications.screen.tsx"), "MyApplicationsScreen"),
+});
+const application = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/applications/$id",
+  component: lazyRouteComponent(() => import("../applications/my-application.screen.tsx"), "MyApplicationScreen"),
+});
+const openCampaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/campaigns",
+  validateSearch: (search: Record<string, unknown>): { search?: string } => ({ search: text(search.search) }),
+  component: lazyRouteComponent(() => import("../campaigns/open-campaigns.screen.tsx"), "OpenCampaignsScreen"),
+});
+const openCampaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/campaigns/$id",
+  component: lazyRouteComponent(() => import("../campaigns/open-campaign.screen.tsx"), "OpenCampaignScreen"),
+});
+const profile = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/profile",
+  component: lazyRouteComponent(() => import("../creators/profile.screen.tsx"), "ProfileScreen"),
+});
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../settings/settings.screen.tsx"), "SettingsScreen"),
+});
+
+/** Where everything is. Each screen is its own chunk. */
+export const router = createRouter({
+  basepath: "/creator",
+  routeTree: root.addChildren([
+    signIn,
+    register,
+    forgotPassword,
+    resetPassword,
+    signedIn.addChildren([work, application, openCampaigns, openCampaign, profile, settings]),
+  ]),
+  defaultPreload: "intent",
+  defaultPendingComponent: RouteSkeleton,
+  defaultPendingMs: 150,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: Missing,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
