@@ -1,7 +1,7 @@
 import { type Database, newId, objectId } from "@vitrina/db";
 import { PASSWORD_MAX, PASSWORD_MIN } from "@vitrina/domain/people";
 import { type BetterAuthOptions, betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
+import { APIError, isAPIError } from "better-auth/api";
 import { magicLink, twoFactor } from "better-auth/plugins";
 import type { CreatorStore } from "../creators/creators.store.ts";
 import type { Outbox } from "../outbox/outbox.store.ts";
@@ -66,7 +66,12 @@ export async function buildAuth(settings: AuthSettings) {
     database: authAdapter(db),
     trustedOrigins: [new URL(baseUrl).origin],
     telemetry: { enabled: false },
-    onAPIError: { errorURL: `${baseUrl}/creator/sign-in` },
+    onAPIError: {
+      errorURL: `${baseUrl}/creator/sign-in`,
+      onError: (error) => {
+        if (!isAPIError(error) || error.statusCode >= 500) settings.log("error", "Sign-in failed on our side.", error);
+      },
+    },
     logger: {
       level: "warn",
       log: (level, message, ...more) => {
@@ -85,6 +90,9 @@ export async function buildAuth(settings: AuthSettings) {
       cookiePrefix: "vitrina",
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
       useSecureCookies: new URL(baseUrl).protocol === "https:",
+      // Said aloud because better-auth switches both off by itself where it believes to be tested.
+      disableCSRFCheck: false,
+      disableOriginCheck: false,
       ipAddress: { ipAddressHeaders: ["x-vitrina-address"] },
     },
     session: { expiresIn: SESSION_S, updateAge: SESSION_REFRESHED_AFTER_S },

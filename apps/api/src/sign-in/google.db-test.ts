@@ -59,7 +59,7 @@ describe("Google", () => {
   test("lets a creator register and come back as the same person", async () => {
     const who = { email: "lucia@example.com", name: "Lucía Benítez" };
     const first = bench.browser();
-    expect(await throughGoogle(first, who)).toBe(`${ORIGIN}/creator`);
+    expect(await throughGoogle(first, who)).toBe("/creator");
     const actor = await actorOf(first);
     expect(actor).toMatchObject({ kind: "creator", email: who.email, name: who.name });
     expect(await bench.ports.creators.byUserId(actor?.userId ?? "")).toMatchObject({ status: "applied" });
@@ -149,6 +149,34 @@ describe("Google", () => {
     const rows = await bench.db.driver.collection("account").find({ providerId: "google" }).toArray();
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) expect([row.accessToken, row.refreshToken, row.idToken]).toEqual([null, null, null]);
+  });
+
+  test("is Google itself when no other provider is named, with PKCE and our own way back", async () => {
+    const { ports, db, tokens } = bench;
+    const google = { clientId: "our-client", clientSecret: "y" };
+    const auth = await buildAuth({
+      ...ports,
+      db,
+      baseUrl: ORIGIN,
+      secrets: [bench.secret],
+      tokens,
+      google,
+      log: () => {},
+    });
+    const answer = await auth.handler(
+      new Request(`${ORIGIN}/api/auth/sign-in/social`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: ORIGIN },
+        body: JSON.stringify({ provider: "google", callbackURL: "/admin" }),
+      }),
+    );
+    const asked = new URL(((await answer.json()) as { url: string }).url);
+    expect(asked.origin).toBe("https://accounts.google.com");
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+      client_id: "our-client",
+      redirect_uri: `${ORIGIN}/api/auth/callback/google`,
+      code_challenge_method: "S256",
+    });
   });
 
   test("that cannot be found stops the start instead of going missing", async () => {

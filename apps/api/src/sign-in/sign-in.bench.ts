@@ -47,19 +47,22 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
   const creators = mongoCreators(db, now);
   const logged: string[] = [];
 
-  async function serve(secrets: readonly string[], limits?: Parameters<typeof signInRoutes>[1]["limits"]) {
+  async function serve(
+    secrets: readonly string[],
+    { limits, telltaleMs = 0 }: Pick<Parameters<typeof signInRoutes>[1], "limits" | "telltaleMs"> = {},
+  ) {
     const tokens = cryptoTokens(secrets);
     const log = (_level: string, message: string) => void logged.push(message);
     const auth = await buildAuth({ db, baseUrl: ORIGIN, secrets, google, tokens, outbox, creators, log, now });
     const app = Fastify();
     await app.register(rateLimit, { global: false, enableDraftSpec: true });
-    await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, ...(limits && { limits }) });
+    await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, telltaleMs, ...(limits && { limits }) });
     const cookieName = (await auth.$context).authCookies.sessionToken.name;
     const resolveActor = actorResolver({ doors: mongoDoors(db), tokens, cookieName, secrets, now });
     return { app, auth, tokens, cookieName, resolveActor };
   }
 
-  const served = await serve([SECRET], { perAddress: 10_000, perAccount: 10_000, perMailed: 10_000 });
+  const served = await serve([SECRET], { limits: { perAddress: 10_000, perAccount: 10_000, perMailed: 10_000 } });
   const accounts = mongoAccounts({ db, auth: served.auth, creators, now });
   const ports = {
     accounts,

@@ -10,9 +10,6 @@ const PREFIX = "/api/auth";
 const BODY_MAX_BYTES = 16 * 1_024;
 const MINUTE_MS = 60_000;
 
-/** Answers that must not tell by their haste take at least this long: more than one password's hashing. */
-const TELLTALE_MS = 300;
-
 type Settings = {
   auth: Auth;
   baseUrl: string;
@@ -20,6 +17,8 @@ type Settings = {
   secrets: readonly string[];
   /** How many calls an address, an account, and an account that is mailed to may make; see the defaults. */
   limits?: { perAddress?: number; perAccount?: number; perMailed?: number };
+  /** How long an answer takes at least that must not tell by its haste; more than one password's hashing. */
+  telltaleMs?: number;
 };
 
 type Limit = Awaited<ReturnType<ReturnType<FastifyInstance["createRateLimit"]>>>;
@@ -29,7 +28,7 @@ type Limit = Awaited<ReturnType<ReturnType<FastifyInstance["createRateLimit"]>>>
  * each process, while the lock on an account lies in the database and holds across all of them.
  */
 export async function signInRoutes(app: FastifyInstance, settings: Settings): Promise<void> {
-  const { auth, baseUrl, secrets } = settings;
+  const { auth, baseUrl, secrets, telltaleMs = 300 } = settings;
   const { perAddress = 120, perAccount = 30, perMailed = 5 } = settings.limits ?? {};
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
 
@@ -69,7 +68,7 @@ export async function signInRoutes(app: FastifyInstance, settings: Settings): Pr
         }
         const [answer] = await Promise.all([
           auth.handler(asWebRequest(request)),
-          TELLTALE_PATHS.has(path) ? wait(TELLTALE_MS) : undefined,
+          TELLTALE_PATHS.has(path) ? wait(telltaleMs) : undefined,
         ]);
         return sendOn(reply, answer);
       },
