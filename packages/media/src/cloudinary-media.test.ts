@@ -126,11 +126,13 @@ describe("a browser's upload", () => {
     });
   });
 
-  test("is not believed when a true answer belongs to another place", async () => {
+  test("is not believed when a true answer belongs to another place, which costs no counted call", async () => {
     const elsewhere = { ...COVER, publicId: "cover2" };
     const { json } = await fromBrowser(elsewhere, picture);
     const error = await refusal(media.verifyUpload(json, expecting(COVER, picture)));
     expect(error).toMatchObject({ reason: "wrong-place", stored: undefined });
+    const calls = (await control().log()).map(({ path }) => path);
+    expect(calls.filter((path) => path.includes("/resources/"))).toEqual([]);
   });
 
   test("is not believed when a true signature is put on another asset's id", async () => {
