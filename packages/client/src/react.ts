@@ -4,6 +4,9 @@ import { createTRPCContext } from "@trpc/tanstack-react-query";
 import type { AppRouter } from "@vitrina/api/router";
 import { REFUSAL_REASONS, type RefusalFacts, type RefusalReason } from "@vitrina/domain";
 import superjson from "superjson";
+import { refusalMeantBy, requestIdOf, type WireRefusal, wireRefusalOf } from "./wire-refusal.ts";
+
+export { type WireRefusal, wrongFieldsOf } from "./wire-refusal.ts";
 
 /**
  * The typed API inside React: `useTRPC()` makes TanStack Query options from procedures, `useTRPCClient()` calls them
@@ -45,41 +48,24 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
   return new QueryClient(config);
 }
 
-/** The business saying no, as screens need it. */
-export type WireRefusal = { code: string; reason: RefusalReason; facts: RefusalFacts };
-
 /** What a failed request comes down to: a no with its reason, no connection, or a fault with the code support needs. */
 export type Failure =
   | { kind: "refusal"; reason: RefusalReason; facts: RefusalFacts }
   | { kind: "offline" }
   | { kind: "fault"; requestId: string | null };
 
-const isReason = (value: string): value is RefusalReason => REFUSAL_REASONS.some((reason) => reason === value);
+const isKnown = ({ reason }: WireRefusal): boolean => REFUSAL_REASONS.some((known) => known === reason);
 
-const isTrpcError = (error: unknown): error is TRPCClientError<AppRouter> => error instanceof TRPCClientError;
-
-/** The refusal inside an error, or null when it is anything else. */
+/** The refusal inside an error, or null when it is anything else, or a no that these screens have no words for yet. */
 export function refusalOf(error: unknown): WireRefusal | null {
-  const refusal = isTrpcError(error) ? error.data?.refusal : null;
-  return refusal && isReason(refusal.reason) ? refusal : null;
-}
-
-/** Which fields of a question the server found wrong. */
-export function wrongFieldsOf(error: unknown): { code: string; path: string[] }[] {
-  return (isTrpcError(error) ? error.data?.issues : null) ?? [];
+  const refusal = wireRefusalOf(error);
+  return refusal && isKnown(refusal) ? refusal : null;
 }
 
 /** Sorts any error into one of the three kinds a person can be told about. */
 export function failureOf(error: unknown): Failure {
-  const refusal = refusalOf(error);
-  if (refusal) return { kind: "refusal", reason: refusal.reason, facts: refusal.facts };
-  if (!isTrpcError(error)) return { kind: "fault", requestId: null };
-
-  const answer = error.meta?.response;
-  if (!answer) return { kind: "offline" };
-  const status = answer instanceof Response ? answer.status : 0;
-  if (status === 429) return { kind: "refusal", reason: "too-many-requests", facts: {} };
-  if (error.data?.code === "BAD_REQUEST") return { kind: "refusal", reason: "invalid-input", facts: {} };
-  if (status === 503) return { kind: "refusal", reason: "busy", facts: {} };
-  return { kind: "fault", requestId: error.data?.requestId ?? null };
+  const refusal = refusalMeantBy(error);
+  if (refusal && isKnown(refusal)) return { kind: "refusal", reason: refusal.reason, facts: refusal.facts };
+  if (!(error instanceof TRPCClientError)) return { kind: "fault", requestId: null };
+  return error.meta?.response ? { kind: "fault", requestId: requestIdOf(error) } : { kind: "offline" };
 }

@@ -1,0 +1,14 @@
+import { type VitrinaError, VitrinaFault, VitrinaRefusal, VitrinaUnreachable } from "./errors.ts";
+
+const PASSING = new Set([408, 425, 429]);
+
+/**
+ * Whether asking the same once more may help. A refusal is an answer and stands; only the two that say «later» are asked
+ * again later.
+ */
+export function isWorthRetrying(error: VitrinaError): boolean {
+  if (error instanceof VitrinaUnreachable) return true;
+  if (error instanceof VitrinaRefusal) return error.code === "too-many" || error.code === "try-later";
+  if (error instanceof VitrinaFault && error.status !== null) return error.status >= 500 || PASSING.has(error.status);
+  return false;
+}
