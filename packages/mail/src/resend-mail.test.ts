@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { ExternalError } from "@vitrina/outside";
 import { controlOf, type FaultRule, mailsOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Mail, MailMessage } from "./mail.ts";
 import { resendMail } from "./resend-mail.ts";
 
@@ -17,7 +17,10 @@ const MESSAGE: MailMessage = {
   idempotencyKey: "deadline/1/1",
   tags: { event: "deadline_moved" },
 };
-const budget = { attemptMs: 300, attempts: 3, totalMs: 4_000, firstWaitMs: 5, longestWaitMs: 20 };
+const budget = { attemptMs: 700, attempts: 3, totalMs: 6_000, firstWaitMs: 5, longestWaitMs: 20 };
+
+// Some promises are about deadlines; the tests must be more patient than they are.
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let dataDir: string;
 let sandbox: Sandbox;
@@ -113,7 +116,7 @@ test("a company that never answers costs no more than the budget", async () => {
   await arm({ fault: "hang" });
   const startedAt = performance.now();
   expect(await failure()).toMatchObject({ kind: "timeout", outcomeUnknown: true });
-  expect(performance.now() - startedAt).toBeLessThan(2_000);
+  expect(performance.now() - startedAt).toBeLessThan(4_500);
 });
 
 test("no failure carries the key", async () => {

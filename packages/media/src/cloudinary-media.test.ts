@@ -7,7 +7,7 @@ import { inspect } from "node:util";
 import { ExternalError } from "@vitrina/outside";
 import { controlOf, type FaultRule, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { cloudinaryMedia } from "./cloudinary-media.ts";
 import type { ExpectedUpload, Media, Place } from "./media.ts";
 import { UploadRefused } from "./upload-refused.ts";
@@ -16,8 +16,11 @@ const CANARY = "c4n4ry-secret-7f3a9b";
 const NOW = () => new Date();
 const COVER: Place = { purpose: "campaign_cover", folder: "campaigns/64f0", publicId: "cover1" };
 const RECEIPT: Place = { purpose: "receipt", folder: "receipts/64f0", publicId: "receipt1" };
-const uploadBudget = { attemptMs: 600, attempts: 4, totalMs: 5_000, firstWaitMs: 5, longestWaitMs: 20 };
-const adminBudget = { attemptMs: 400, attempts: 3, totalMs: 3_000, firstWaitMs: 5, longestWaitMs: 20 };
+const uploadBudget = { attemptMs: 1_000, attempts: 4, totalMs: 8_000, firstWaitMs: 5, longestWaitMs: 20 };
+const adminBudget = { attemptMs: 800, attempts: 3, totalMs: 5_000, firstWaitMs: 5, longestWaitMs: 20 };
+
+// Some promises are about deadlines; the tests must be more patient than they are.
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let dataDir: string;
 let sandbox: Sandbox;
@@ -291,7 +294,7 @@ describe("an upload from the server", () => {
     await arm({ fault: "hang" });
     const startedAt = performance.now();
     await expect(store(picture)).rejects.toMatchObject({ kind: "timeout", attempts: 4, outcomeUnknown: true });
-    expect(performance.now() - startedAt).toBeLessThan(4_500);
+    expect(performance.now() - startedAt).toBeLessThan(7_000);
   });
 });
 
@@ -334,7 +337,7 @@ describe("afterwards", () => {
     await arm({ fault: "hang", match: { path: "/resources/" } });
     const startedAt = performance.now();
     await expect(media.verifyUpload(json, expecting(COVER, picture))).rejects.toMatchObject({ kind: "timeout" });
-    expect(performance.now() - startedAt).toBeLessThan(3_000);
+    expect(performance.now() - startedAt).toBeLessThan(5_500);
   });
 });
 

@@ -6,12 +6,15 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { v2 as sdk } from "cloudinary";
 import sharp from "sharp";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { controlOf } from "../control/control-of.ts";
 import { webhookSignature } from "./signature.ts";
 import { type CloudinarySandbox, startCloudinary } from "./start-cloudinary.ts";
 
 const ACCOUNT = { apiSecret: "shhh", adminCallsPerHour: 60, webhookRetryMs: [5, 5, 5] };
+
+// Real encoding and sixty calls in a row take their time on a busy machine.
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 20_000 });
 
 let dataDir: string;
 let sandbox: CloudinarySandbox;
