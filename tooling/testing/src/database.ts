@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { startEmbeddedMongo } from "@vitrina/embedded-mongo";
-import { migrate } from "@vitrina/prisma";
 import { MongoClient } from "mongodb";
+import { migrateFromTemplate } from "./template.ts";
 
 export type TestDatabase = {
   /** `mongodb://…/<database>`, for drivers and for Prisma. */
@@ -20,12 +20,18 @@ export async function startDatabase({ migrated = true }: { migrated?: boolean } 
   const { MONGODB_URL } = process.env;
   const database = MONGODB_URL ? onRealServer(MONGODB_URL) : await onEmbeddedServer();
   try {
-    if (migrated) await migrate(database.url);
+    if (migrated) await (MONGODB_URL ? migrate(database.url) : migrateFromTemplate(database.url, migrate));
     return database;
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Prisma takes a second to load, so that only who needs it waits for it. */
+async function migrate(url: string): Promise<void> {
+  const prisma = await import("@vitrina/prisma");
+  await prisma.migrate(url);
 }
 
 async function onEmbeddedServer(): Promise<TestDatabase> {
