@@ -9,8 +9,8 @@ export type CloudinaryAccount = {
   acceptedHashes: readonly HashName[];
   /** What the account signs its own answers and notifications with. */
   answerHash: HashName;
-  /** `usage.media_limits` */
-  limits: { imageBytes: number; videoBytes: number; rawBytes: number; imagePixels: number };
+  /** `usage.media_limits`, and what one request may carry before it has to come in chunks. */
+  limits: { imageBytes: number; videoBytes: number; rawBytes: number; imagePixels: number; requestBytes: number };
   adminCallsPerHour: number;
   webhookRetryMs: readonly number[];
 };
@@ -21,7 +21,13 @@ export const LOCAL_ACCOUNT: CloudinaryAccount = {
   apiSecret: "local-cloudinary-secret-not-for-production",
   acceptedHashes: ["sha1", "sha256"],
   answerHash: "sha1",
-  limits: { imageBytes: 20_000_000, videoBytes: 2_000_000_000, rawBytes: 20_000_000, imagePixels: 50_000_000 },
+  limits: {
+    imageBytes: 20_000_000,
+    videoBytes: 2_000_000_000,
+    rawBytes: 20_000_000,
+    imagePixels: 50_000_000,
+    requestBytes: 100_000_000,
+  },
   adminCallsPerHour: 2_000,
   webhookRetryMs: [180_000, 360_000, 540_000],
 };

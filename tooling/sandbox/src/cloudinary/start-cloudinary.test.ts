@@ -147,13 +147,19 @@ describe("the Upload API, asked by the real SDK", () => {
 });
 
 test("a plan's limits are told with the numbers that broke them", async () => {
-  const limits = { imageBytes: 500, videoBytes: 1, rawBytes: 1, imagePixels: 1_000 };
+  const limits = { imageBytes: 500, videoBytes: 1, rawBytes: 1, imagePixels: 1_000, requestBytes: 100_000 };
   const small = await startCloudinary({ dataDir: join(dataDir, "small"), account: { ...ACCOUNT, limits } });
   const at = { upload_prefix: small.origin };
   await expect(store("x", at)).rejects.toMatchObject({
     http_code: 400,
     message: `File size too large. Got ${picture.length}. Maximum is 500.`,
   });
+  const long = Buffer.alloc(100_001).toString("base64");
+  const sent = sdk.uploader.upload(
+    `data:application/octet-stream;base64,${long}`,
+    asked({ ...at, resource_type: "raw" }),
+  );
+  await expect(sent).rejects.toMatchObject({ http_code: 413 });
   await small.close();
 });
 

@@ -11,7 +11,7 @@ import { CloudinaryError } from "./cloudinary-error.ts";
 import { deliveryApi } from "./delivery-api.ts";
 import { mediaPage } from "./media-page.ts";
 import { readForm } from "./read-form.ts";
-import { UPLOAD_BODY_LIMIT, uploadApi } from "./upload-api.ts";
+import { uploadApi } from "./upload-api.ts";
 import { Webhooks } from "./webhooks.ts";
 
 export type CloudinarySandbox = Listening & {
@@ -29,7 +29,7 @@ export async function startCloudinary(
   const library = await AssetLibrary.open(join(serving.dataDir, "cloudinary"));
   const app = Fastify({
     forceCloseConnections: true,
-    bodyLimit: UPLOAD_BODY_LIMIT,
+    bodyLimit: 2 * account.limits.requestBytes,
     routerOptions: { maxParamLength: 2_000 },
     rewriteUrl: (request) => decodeApiSlashes(request.url ?? "/"),
   });

@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rm, stat, writeFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { SandboxClock } from "../control/sandbox-clock.ts";
@@ -14,8 +14,6 @@ import type { Webhooks } from "./webhooks.ts";
 export type UploadApiNeeds = AnswerSettings & { library: AssetLibrary; clock: SandboxClock; webhooks: Webhooks };
 
 type Params = { cloud: string; rt: string };
-
-const LONGEST_REQUEST = 100_000_000;
 
 /** The Upload API: every call carries its signature in the form. */
 export function uploadApi(app: FastifyInstance, needs: UploadApiNeeds): void {
@@ -43,7 +41,13 @@ export function uploadApi(app: FastifyInstance, needs: UploadApiNeeds): void {
     try {
       const uploadId = header(request, "x-unique-upload-id");
       const range = header(request, "content-range");
-      if (!uploadId || !range) return await finish(form, rt, staged);
+      if (!uploadId || !range) {
+        const { size } = await stat(staged);
+        if (size > account.limits.requestBytes) {
+          throw new CloudinaryError(413, `Request too large. Got ${size}. Maximum is ${account.limits.requestBytes}.`);
+        }
+        return await finish(form, rt, staged);
+      }
 
       const finished = finishedChunkedUploads.get(uploadId);
       if (finished) return uploadAnswer(finished, needs, true);
@@ -255,5 +259,3 @@ function describe(
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
-
-export const UPLOAD_BODY_LIMIT = LONGEST_REQUEST;
