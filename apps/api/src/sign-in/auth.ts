@@ -11,6 +11,7 @@ import { type GoogleSettings, googleOptions } from "./google.ts";
 import { accountOf, guard } from "./guard.ts";
 import { secretVersions } from "./secret-versions.ts";
 import type { Tokens } from "./tokens.ts";
+import { ADDRESS_HEADER } from "./web-request.ts";
 
 export type AuthSettings = {
   db: Database;
@@ -93,7 +94,7 @@ export async function buildAuth(settings: AuthSettings) {
       // Said aloud because better-auth switches both off by itself where it believes to be tested.
       disableCSRFCheck: false,
       disableOriginCheck: false,
-      ipAddress: { ipAddressHeaders: ["x-vitrina-address"] },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     session: { expiresIn: SESSION_S, updateAge: SESSION_REFRESHED_AFTER_S },
     verification: { storeIdentifier: "hashed" },

@@ -145,6 +145,22 @@ describe("Google", () => {
     expect(again.session).toBeUndefined();
   });
 
+  test("that does not answer keeps nobody waiting", async () => {
+    const { app } = await bench.serve([bench.secret], { googleMs: 300 });
+    const browser = bench.browser(app);
+    const back = await consent(browser, { email: "hanging@example.com", name: "H" }, true);
+    await fetch(`${sandbox.google.origin}/_sandbox/faults`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ match: { path: "/token" }, fault: "hang" }),
+    });
+    const answer = await browser.get(back.pathname + back.search);
+    await fetch(`${sandbox.google.origin}/_sandbox/faults`, { method: "DELETE" });
+    expect(answer.headers.location).toBe(`${ORIGIN}/creator/sign-in?error=google_unreachable`);
+    expect(browser.session).toBeUndefined();
+    await app.close();
+  });
+
   test("leaves none of its tokens in our database", async () => {
     const rows = await bench.db.driver.collection("account").find({ providerId: "google" }).toArray();
     expect(rows.length).toBeGreaterThan(0);

@@ -49,14 +49,14 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
 
   async function serve(
     secrets: readonly string[],
-    { limits, telltaleMs = 0 }: Pick<Parameters<typeof signInRoutes>[1], "limits" | "telltaleMs"> = {},
+    { telltaleMs = 0, ...pace }: Pick<Parameters<typeof signInRoutes>[1], "limits" | "telltaleMs" | "googleMs"> = {},
   ) {
     const tokens = cryptoTokens(secrets);
     const log = (_level: string, message: string) => void logged.push(message);
     const auth = await buildAuth({ db, baseUrl: ORIGIN, secrets, google, tokens, outbox, creators, log, now });
     const app = Fastify();
     await app.register(rateLimit, { global: false, enableDraftSpec: true });
-    await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, telltaleMs, ...(limits && { limits }) });
+    await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, telltaleMs, ...pace });
     const cookieName = (await auth.$context).authCookies.sessionToken.name;
     const resolveActor = actorResolver({ doors: mongoDoors(db), tokens, cookieName, secrets, now });
     return { app, auth, tokens, cookieName, resolveActor };

@@ -4,7 +4,7 @@ import "@fastify/rate-limit";
 import type { Auth } from "./auth.ts";
 import { accountOf } from "./guard.ts";
 import { isOpenPath, MAILING_PATHS, TELLTALE_PATHS } from "./open-paths.ts";
-import { resigned } from "./session-cookie.ts";
+import { asWebRequest, sendOn } from "./web-request.ts";
 
 const PREFIX = "/api/auth";
 const BODY_MAX_BYTES = 16 * 1_024;
@@ -19,16 +19,19 @@ type Settings = {
   limits?: { perAddress?: number; perAccount?: number; perMailed?: number };
   /** How long an answer takes at least that must not tell by its haste; more than one password's hashing. */
   telltaleMs?: number;
+  /** How long Google may take to answer for somebody who comes back from it; better-auth alone would wait for ever. */
+  googleMs?: number;
 };
 
 type Limit = Awaited<ReturnType<ReturnType<FastifyInstance["createRateLimit"]>>>;
+type Counted = Extract<Limit, { isAllowed: false }>;
 
 /**
  * Mounts sign-in under `/api/auth`. The server registers `@fastify/rate-limit` before this; limits per address count in
  * each process, while the lock on an account lies in the database and holds across all of them.
  */
 export async function signInRoutes(app: FastifyInstance, settings: Settings): Promise<void> {
-  const { auth, baseUrl, secrets, telltaleMs = 300 } = settings;
+  const { auth, baseUrl, secrets, telltaleMs = 300, googleMs = 15_000 } = settings;
   const { perAddress = 120, perAccount = 30, perMailed = 5 } = settings.limits ?? {};
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
 
@@ -43,9 +46,30 @@ export async function signInRoutes(app: FastifyInstance, settings: Settings): Pr
     keyGenerator: (request) => `mail ${emailIn(request) ?? request.id}`,
   });
 
+  const limitReached = async (request: FastifyRequest, path: string): Promise<Counted | undefined> => {
+    for (const limit of [emailIn(request) !== undefined && accountLimit, MAILING_PATHS.has(path) && mailLimit]) {
+      const counted = limit && (await limit(request));
+      if (counted && !counted.isAllowed && counted.isExceeded) return counted;
+    }
+    return undefined;
+  };
+
+  const ask = async (request: FastifyRequest, path: string): Promise<Response> => {
+    const answer = auth.handler(asWebRequest(request, { baseUrl, cookieName, secrets }));
+    if (path !== "/callback/google") return answer;
+    const settled = new AbortController();
+    const late = wait(googleMs, Response.redirect(`${baseUrl}/creator/sign-in?error=google_unreachable`), settled);
+    late.catch(() => undefined);
+    return Promise.race([answer, late]).finally(() => settled.abort());
+  };
+
   await app.register(async (room) => {
     room.removeAllContentTypeParsers();
-    room.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => done(null, body));
+    room.addContentTypeParser(
+      "application/json",
+      { parseAs: "string" },
+      async (_request: FastifyRequest, body: string) => (body === "" ? undefined : jsonObject(body)),
+    );
 
     room.route({
       method: ["GET", "POST"],
@@ -53,80 +77,33 @@ export async function signInRoutes(app: FastifyInstance, settings: Settings): Pr
       bodyLimit: BODY_MAX_BYTES,
       config: { rateLimit: { max: perAddress, timeWindow: MINUTE_MS } },
       handler: async (request, reply) => {
-        const path = pathOf(request);
+        const path = request.url.slice(PREFIX.length).replace(/\?.*$/s, "");
         if (!isOpenPath(request.method, path)) return reply.code(404).send({ code: "NOT_FOUND", message: "Not found" });
-        if (typeof request.body === "string" && request.body !== "" && !isJsonObject(request.body)) {
-          return reply.code(400).send({ code: "INVALID_JSON", message: "The body is not a JSON object." });
-        }
-        if (emailIn(request) !== undefined) {
-          const reached = await accountLimit(request);
-          if (isReached(reached)) return tooMany(reply, reached);
-        }
-        if (MAILING_PATHS.has(path)) {
-          const reached = await mailLimit(request);
-          if (isReached(reached)) return tooMany(reply, reached);
-        }
+        const reached = await limitReached(request, path);
+        if (reached) return tooMany(reply, reached);
         const [answer] = await Promise.all([
-          auth.handler(asWebRequest(request)),
+          ask(request, path),
           TELLTALE_PATHS.has(path) ? wait(telltaleMs) : undefined,
         ]);
         return sendOn(reply, answer);
       },
     });
   });
-
-  function asWebRequest(request: FastifyRequest): Request {
-    const headers = new Headers();
-    for (const [name, value] of Object.entries(request.headers)) {
-      if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-    }
-    // Ours alone: what a caller wrote there is replaced by the address the connection came from.
-    headers.set("x-vitrina-address", request.ip);
-    headers.delete("content-length");
-    const { cookie } = request.headers;
-    if (cookie !== undefined) headers.set("cookie", resigned(cookie, cookieName, secrets));
-    const body = request.method === "POST" && typeof request.body === "string" ? request.body : "";
-    return new Request(new URL(request.url, baseUrl), {
-      method: request.method,
-      headers,
-      ...(body !== "" && { body }),
-    });
-  }
 }
 
-function pathOf(request: FastifyRequest): string {
-  return request.url.slice(PREFIX.length).replace(/\?.*$/s, "");
-}
-
-function jsonIn(request: FastifyRequest): unknown {
-  if (typeof request.body !== "string") return undefined;
-  try {
-    return JSON.parse(request.body);
-  } catch {
-    return undefined;
-  }
-}
-
-function isJsonObject(body: string): boolean {
+function jsonObject(body: string): object {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
-    return false;
+    // Answered below, together with JSON that is no object.
   }
+  throw Object.assign(new Error("The body is not a JSON object."), { statusCode: 400, code: "INVALID_JSON" });
 }
 
-function emailIn(request: FastifyRequest): string | undefined {
-  const body = jsonIn(request);
-  if (typeof body !== "object" || body === null || !("email" in body) || typeof body.email !== "string")
-    return undefined;
-  return accountOf(body.email);
-}
-
-type Counted = Extract<Limit, { isAllowed: false }>;
-
-function isReached(limit: Limit): limit is Counted {
-  return !limit.isAllowed && limit.isExceeded;
+function emailIn({ body }: FastifyRequest): string | undefined {
+  if (typeof body !== "object" || body === null || !("email" in body)) return undefined;
+  return typeof body.email === "string" ? accountOf(body.email) : undefined;
 }
 
 function tooMany(reply: FastifyReply, { max, ttlInSeconds }: Counted) {
@@ -139,13 +116,4 @@ function tooMany(reply: FastifyReply, { max, ttlInSeconds }: Counted) {
       "ratelimit-reset": ttlInSeconds,
     })
     .send({ code: "TOO_MANY_REQUESTS", message: "Too many requests. Try again later.", retryAfter: ttlInSeconds });
-}
-
-async function sendOn(reply: FastifyReply, answer: Response) {
-  reply.code(answer.status);
-  for (const [name, value] of answer.headers) if (name !== "set-cookie") reply.header(name, value);
-  const cookies = answer.headers.getSetCookie();
-  if (cookies.length > 0) reply.header("set-cookie", cookies);
-  reply.header("cache-control", "no-store");
-  return reply.send(answer.body === null ? null : await answer.text());
 }
