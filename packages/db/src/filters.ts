@@ -1,12 +1,12 @@
 import { MongoFieldFilter } from "@prisma/orm-mongo/query-ast/execution";
-import { objectId } from "./ids.ts";
+import { MongoParamRef } from "@prisma/orm-mongo/value";
+
+const OBJECT_ID = "mongo/objectId@1";
 
 /** Prisma filter: the id field holds one of these. Prisma's own equality filter takes a single value. */
 export function idIn(field: string, ids: readonly string[]): MongoFieldFilter {
-  return MongoFieldFilter.in(field, ids.map(objectId) as never);
-}
-
-/** Prisma filter: the field holds one of these words. */
-export function wordIn(field: string, words: readonly string[]): MongoFieldFilter {
-  return MongoFieldFilter.in(field, words);
+  return MongoFieldFilter.in(
+    field,
+    ids.map((id) => new MongoParamRef(id, { codecId: OBJECT_ID })),
+  );
 }

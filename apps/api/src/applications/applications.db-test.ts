@@ -15,7 +15,7 @@ describe("applying", () => {
   test("an application waits, is counted, and is acknowledged", async () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
-    const mine = await api.as(creator).applications.apply({ campaignId, pitch: "Hola" });
+    const mine = await api.as(creator).applications.submit({ campaignId, pitch: "Hola" });
     expect(mine).toMatchObject({
       status: "applied",
       deliverables: [],
@@ -30,7 +30,7 @@ describe("applying", () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
     const tries = await Promise.allSettled(
-      [1, 2, 3].map(() => api.as(creator).applications.apply({ campaignId, pitch: "" })),
+      [1, 2, 3].map(() => api.as(creator).applications.submit({ campaignId, pitch: "" })),
     );
     expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const attempt of tries) {
@@ -42,7 +42,7 @@ describe("applying", () => {
   test("a closed door says which", async () => {
     const creator = await approvedCreator(api);
     const { id: campaignId, revision } = await publishedCampaign(api);
-    const apply = () => api.as(creator).applications.apply({ campaignId, pitch: "" });
+    const apply = () => api.as(creator).applications.submit({ campaignId, pitch: "" });
 
     api.setNow(new Date("2026-12-20T03:00:00Z"));
     await expect(apply()).rejects.toMatchObject({ message: "application-deadline-passed" });
@@ -56,7 +56,7 @@ describe("applying", () => {
     const creator = await approvedCreator(api);
     const { creators } = api.wiring.ports;
     await creators.changeIfStill(creator.creatorId, 2, { phone: "" });
-    const apply = () => api.as(creator).applications.apply({ campaignId, pitch: "" });
+    const apply = () => api.as(creator).applications.submit({ campaignId, pitch: "" });
     await expect(apply()).rejects.toMatchObject({ message: "profile-incomplete" });
     await creators.changeIfStill(creator.creatorId, 3, { status: "paused" });
     await expect(apply()).rejects.toMatchObject({ code: "FORBIDDEN", message: "creator-not-approved" });
@@ -83,7 +83,7 @@ describe("confirming", () => {
       const applications = await Promise.all(
         [1, 2].map(async () => {
           const creator = await approvedCreator(api);
-          return api.as(creator).applications.apply({ campaignId, pitch: "" });
+          return api.as(creator).applications.submit({ campaignId, pitch: "" });
         }),
       );
       const outcomes = await Promise.allSettled(
@@ -99,7 +99,7 @@ describe("confirming", () => {
   test("two admins confirm the same person at once: one place is taken, one set of pieces is owed", async () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
-    const { id } = await api.as(creator).applications.apply({ campaignId, pitch: "" });
+    const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
     const outcomes = await Promise.allSettled([1, 2].map(() => api.as(admin("manager")).applications.confirm({ id })));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect((await as().campaigns.detail({ id: campaignId })).confirmedCount).toBe(1);
@@ -111,7 +111,7 @@ describe("confirming", () => {
     const applications = await Promise.all(
       Array.from({ length: 40 }, async () => {
         const creator = await approvedCreator(api);
-        return api.as(creator).applications.apply({ campaignId, pitch: "" });
+        return api.as(creator).applications.submit({ campaignId, pitch: "" });
       }),
     );
     const outcomes = await Promise.allSettled(
@@ -124,7 +124,7 @@ describe("confirming", () => {
   test("a rejected application cannot be confirmed", async () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
-    const { id } = await api.as(creator).applications.apply({ campaignId, pitch: "" });
+    const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
     await as().applications.reject({ id, message: "Gracias por postularte." });
     await expect(as().applications.confirm({ id })).rejects.toMatchObject({
       code: "PRECONDITION_FAILED",
@@ -182,7 +182,7 @@ describe("a repeated request", () => {
     const creator = await approvedCreator(api);
     const key = { idempotencyKey: "apply-1" };
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => api.as(creator, key).applications.apply({ campaignId, pitch: "Hola" })),
+      Array.from({ length: 10 }, () => api.as(creator, key).applications.submit({ campaignId, pitch: "Hola" })),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
     expect(answers.every(({ appliedAt }) => appliedAt instanceof Date)).toBe(true);
@@ -195,7 +195,7 @@ describe("a repeated request", () => {
     const [first, second] = campaigns.map(
       ({ id }) =>
         () =>
-          api.as(creator, key).applications.apply({ campaignId: id, pitch: "" }),
+          api.as(creator, key).applications.submit({ campaignId: id, pitch: "" }),
     );
     await first?.();
     await expect(second?.()).rejects.toMatchObject({ code: "CONFLICT", message: "idempotency-key-reused" });

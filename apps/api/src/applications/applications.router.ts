@@ -13,11 +13,11 @@ import {
 } from "@vitrina/domain/applications";
 import { admin, creator, router } from "../trpc/procedures.ts";
 import { applicationsOfCampaign, asAgencySeesOne, asCreatorSeesOne, myApplications } from "./application-views.ts";
-import { apply } from "./apply.ts";
 import { confirmApplication } from "./confirm-application.ts";
 import { grantExtension } from "./grant-extension.ts";
 import { recordProductReceived } from "./record-product-received.ts";
 import { rejectApplication } from "./reject-application.ts";
+import { submitApplication } from "./submit-application.ts";
 import { withdrawApplication } from "./withdraw-application.ts";
 
 export const applicationsRouter = router({
@@ -53,10 +53,12 @@ export const applicationsRouter = router({
       await grantExtension(ctx, input);
       return asAgencySeesOne(ctx, input.id);
     }),
-  apply: creator("work:write")
+  submit: creator("work:write")
     .input(applyRequest)
     .output(myApplication)
-    .mutation(async ({ ctx, input }) => asCreatorSeesOne(ctx, ctx.actor.creatorId, await apply(ctx, input))),
+    .mutation(async ({ ctx, input }) =>
+      asCreatorSeesOne(ctx, ctx.actor.creatorId, await submitApplication(ctx, input)),
+    ),
   withdraw: creator("work:write")
     .input(applicationRequest)
     .output(myApplication)

@@ -80,7 +80,7 @@ export async function approvedCreator(api: TestApi): Promise<CreatorActor> {
 /** A creator who applied to a campaign and was confirmed. */
 export async function confirmedApplication(api: TestApi, campaignId: string) {
   const creator = await approvedCreator(api);
-  const { id } = await api.as(creator).applications.apply({ campaignId, pitch: "Me encanta." });
+  const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "Me encanta." });
   const row = await api.as(admin("manager")).applications.confirm({ id });
   return { creator, row };
 }

@@ -6,9 +6,13 @@ const KEPT_FOR_MS = 48 * 60 * 60 * 1000;
 export function mongoAnswers(db: Database, now: () => Date): AnswerStore {
   return {
     find: (key) => db.orm.idempotency_keys.where({ key }).first(),
-    async keep(entry) {
+    async keep(key, answer) {
+      await db.orm.idempotency_keys.where({ key }).updateAndCount({ answer });
+    },
+    async claim(request) {
       await db.orm.idempotency_keys.create({
-        ...entry,
+        ...request,
+        answer: "",
         _id: newId(),
         createdAt: now(),
         expiresAt: new Date(now().getTime() + KEPT_FOR_MS),

@@ -25,8 +25,10 @@ export async function once(
   if (given) return given.answer;
   try {
     return await ctx.transaction(async () => {
+      // The claim comes first: whoever repeats the request at the same time then waits here, and not behind half the work.
+      await ctx.answers.claim({ key, path, requestHash });
       const answer = await run();
-      await ctx.answers.keep({ key, path, requestHash, answer: superjson.stringify(answer) });
+      await ctx.answers.keep(key, superjson.stringify(answer));
       return answer;
     });
   } catch (error) {

@@ -9,7 +9,10 @@ type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | 
 };
 
 /** Sends a creator's application to an open campaign and hands back its id. */
-export async function apply(ctx: Needs, { campaignId, pitch }: { campaignId: string; pitch: string }): Promise<string> {
+export async function submitApplication(
+  ctx: Needs,
+  { campaignId, pitch }: { campaignId: string; pitch: string },
+): Promise<string> {
   const creator = await ctx.creators.byId(ctx.actor.creatorId);
   if (!creator) throw new Refusal("not-found", "no-such-creator");
   if (creator.status !== "approved") {

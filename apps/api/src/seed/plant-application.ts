@@ -1,0 +1,42 @@
+import { apply } from "../applications/apply.ts";
+import { confirmApplication } from "../applications/confirm-application.ts";
+import { grantExtension } from "../applications/grant-extension.ts";
+import { recordProductReceived } from "../applications/record-product-received.ts";
+import { rejectApplication } from "../applications/reject-application.ts";
+import { withdrawApplication } from "../applications/withdraw-application.ts";
+import { type Ground, withoutVerb } from "./plant-campaigns.ts";
+import type { ApplicationStory } from "./stories/story.ts";
+import { USUAL_PITCHES } from "./usual-pitches.ts";
+
+/** Plans one creator's way through one campaign. */
+export function plantApplication(ground: Ground, campaignId: () => string, story: ApplicationStory): void {
+  const { ports, db, diary, cast, clock } = ground;
+  const { confirmed, received, extension, work, completed, rejected, withdrawn } = story;
+  const byManager = () => ({ ...ports, actor: cast.admin("manager") });
+  const byCreator = () => ({ ...ports, actor: cast.creator(story.who) });
+  const unspoken = withoutVerb(db, clock);
+  let id = "";
+
+  diary.on(story.applied, async () => {
+    id = await apply(byCreator(), { campaignId: campaignId(), pitch: story.pitch ?? usualPitch(story) });
+  });
+  if (confirmed !== undefined) {
+    const { agreedFee } = story;
+    diary.on(confirmed, () => confirmApplication(byManager(), { id, ...(agreedFee !== undefined && { agreedFee }) }));
+  }
+  if (received !== undefined) diary.on(received, () => recordProductReceived(byManager(), { id }));
+  if (extension) {
+    const { granted, days, reason } = extension;
+    diary.on(granted, () => grantExtension(byManager(), { id, days, reason }));
+  }
+  if (work) diary.on(work.on, () => unspoken.progress(id, work.pieces));
+  if (completed !== undefined) diary.on(completed, () => unspoken.complete(id));
+  if (rejected) diary.on(rejected.on, () => rejectApplication(byManager(), { id, message: rejected.message }));
+  if (withdrawn !== undefined) diary.on(withdrawn, () => withdrawApplication(byCreator(), { id }));
+}
+
+/** Spread so that neighbours in one campaign do not say the same. */
+function usualPitch({ who, applied }: ApplicationStory): string {
+  const spread = [...who].reduce((sum, letter) => sum + letter.charCodeAt(0), Math.floor(applied));
+  return USUAL_PITCHES[spread % USUAL_PITCHES.length] ?? "";
+}
