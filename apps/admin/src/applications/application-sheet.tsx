@@ -1,0 +1,75 @@
+import type { ApplicationRow } from "@vitrina/domain/applications";
+import { Avatar, DueDate, Fee, Sheet, StatusBadge, TrafficLight, useDays } from "@vitrina/ui";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+
+/** One application, whole: who, what they propose, and where it stands. */
+export function ApplicationSheet({
+  application,
+  actions,
+  onClose,
+}: {
+  application: ApplicationRow;
+  actions: ReactNode;
+  onClose: () => void;
+}) {
+  const t = useTranslations("applications");
+  const days = useDays();
+  return (
+    <Sheet
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t("detailTitle", { name: application.creatorName })}
+      actions={actions}
+    >
+      <div className="flex flex-col gap-5">
+        <div className="flex items-center gap-3">
+          <Avatar name={application.creatorName} picture={application.creatorPicture} size="large" />
+          <div className="min-w-0">
+            <p className="font-display text-lg font-semibold">{application.creatorName}</p>
+            <p className="text-sm text-ink-soft">{application.creatorCity}</p>
+            <div className="mt-1.5 flex flex-wrap gap-2">
+              <StatusBadge of="application" status={application.status} />
+              <TrafficLight state={application.light} />
+            </div>
+          </div>
+        </div>
+        <section aria-label={t("pitch")}>
+          <h3 className="text-base">{t("pitch")}</h3>
+          <p className="mt-1 text-sm leading-relaxed whitespace-pre-line">{application.pitch || t("noPitch")}</p>
+        </section>
+        <dl className="grid grid-cols-2 gap-4 text-sm">
+          <Fact term={t("columns.appliedAt")}>{days.long(application.appliedAt)}</Fact>
+          {application.agreedFee === null ? null : (
+            <Fact term={t("columns.agreedFee")}>
+              <Fee amount={application.agreedFee} />
+            </Fact>
+          )}
+          {application.confirmedAt ? <Fact term={t("confirmedAt")}>{days.long(application.confirmedAt)}</Fact> : null}
+          {application.productReceivedAt ? (
+            <Fact term={t("receivedAt")}>{days.long(application.productReceivedAt)}</Fact>
+          ) : null}
+          {application.confirmedAt ? (
+            <Fact term={t("columns.dueAt")}>
+              <DueDate dueAt={application.deliveryDueAt} />
+            </Fact>
+          ) : null}
+          {application.extension ? (
+            <Fact term={t("extension", { days: application.extension.days })}>{application.extension.reason}</Fact>
+          ) : null}
+        </dl>
+      </div>
+    </Sheet>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-soft">{term}</dt>
+      <dd className="mt-0.5">{children}</dd>
+    </div>
+  );
+}

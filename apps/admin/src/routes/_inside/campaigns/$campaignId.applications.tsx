@@ -1,0 +1,13 @@
+import { createFileRoute } from "@tanstack/react-router";
+import { applicationsTable } from "../../../applications/applications-table.ts";
+import { CampaignApplicationsScreen } from "../../../applications/campaign-applications.screen.tsx";
+import { readTableUrl } from "../../../table/table-url.ts";
+
+export const Route = createFileRoute("/_inside/campaigns/$campaignId/applications")({
+  validateSearch: (raw) => readTableUrl(applicationsTable, raw),
+  component: ApplicationsRoute,
+});
+
+function ApplicationsRoute() {
+  return <CampaignApplicationsScreen campaignId={Route.useParams().campaignId} url={Route.useSearch()} />;
+}

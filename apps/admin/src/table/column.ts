@@ -1,0 +1,21 @@
+import type { LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Direction } from "./table-url.ts";
+
+/** One column. The first of a table names its row: it cannot be hidden and carries the link that opens the row. */
+export type Column<Row, Sort extends string> = {
+  id: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** What the server sorts by when this column's head is pressed, and in which order first. */
+  sort?: Sort;
+  firstDirection?: Direction;
+  align?: "start" | "end";
+  /** Stays whatever columns a person hides: actions, for example. */
+  always?: boolean;
+};
+
+/** How a row is opened: a place to go, or something that happens here. */
+export type RowOpening<Row> =
+  | { kind: "link"; to: (row: Row) => Pick<LinkProps, "to" | "params" | "search"> }
+  | { kind: "press"; press: (row: Row) => void; label: (row: Row) => string };

@@ -1,0 +1,29 @@
+import tailwindcss from "@tailwindcss/vite";
+import { tanstackRouter } from "@tanstack/router-plugin/vite";
+import react from "@vitejs/plugin-react";
+import { bootScript } from "@vitrina/ui/boot";
+import { defineConfig, loadEnv } from "vite";
+
+export default defineConfig(({ mode }) => ({
+  base: "/admin/",
+  plugins: [
+    tanstackRouter({
+      target: "react",
+      autoCodeSplitting: true,
+      routesDirectory: "src/routes",
+      generatedRouteTree: "src/route-tree.gen.ts",
+      quoteStyle: "double",
+      semicolons: true,
+      addExtensions: true,
+    }),
+    react(),
+    tailwindcss(),
+    bootScript(),
+  ],
+  build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  server: { port: 4001, proxy: proxyToApi(loadEnv(mode, import.meta.dirname, "API_").API_URL) },
+}));
+
+function proxyToApi(api = "http://localhost:4000") {
+  return { "/trpc": api, "/api": api };
+}
