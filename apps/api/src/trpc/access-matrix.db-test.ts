@@ -1,0 +1,217 @@
+import { newId } from "@vitrina/db";
+import {
+  CREATOR_SCOPES,
+  type CreatorScope,
+  PERMISSIONS,
+  type Permission,
+  ROLE_PERMISSIONS,
+  ROLES,
+} from "@vitrina/domain/people";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { admin, creatorActor, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
+import { createCaller } from "./procedures.ts";
+import { appRouter } from "./router.ts";
+
+type Door = "anyone" | "signedIn" | "inPerson" | { admin: Permission } | { creator: CreatorScope };
+
+const NOBODY = "0".repeat(24);
+const id = { id: NOBODY };
+const content = {
+  brandId: NOBODY,
+  title: "Una campaña",
+  brief: "",
+  coverAssetId: null,
+  contentPlan: [],
+  eligibility: { categories: [], minimumFollowers: 0, cities: [] },
+  slots: 1,
+  fee: 1,
+  paymentDays: 1,
+  applicationDeadline: new Date("2027-01-01T00:00:00Z"),
+  deliveryDays: 1,
+  deliveryStarts: "on_confirmation",
+  revisionRounds: 1,
+  usageRights: { channels: [], paid: false, territory: "Paraguay", months: 1 },
+};
+const profile = {
+  name: "Una creadora",
+  phone: "",
+  city: "",
+  bio: "",
+  profilePictureAssetId: null,
+  socialAccounts: [],
+  categories: [],
+};
+
+/** Who may ask what. A procedure without a row fails the test below. */
+const ROWS: Record<string, { door: Door; input?: unknown }> = {
+  "apiKeys.create": { door: "inPerson", input: { name: "Script", scopes: ["campaigns:read"], expiresInDays: 30 } },
+  "apiKeys.list": { door: "inPerson", input: {} },
+  "apiKeys.revoke": { door: "inPerson", input: id },
+  "applications.confirm": { door: { admin: "campaigns:write" }, input: id },
+  "applications.grantExtension": { door: { admin: "campaigns:write" }, input: { ...id, days: 1, reason: "Viaje" } },
+  "applications.mine": { door: { creator: "work:read" }, input: {} },
+  "applications.mineDetail": { door: { creator: "work:read" }, input: id },
+  "applications.ofCampaign": { door: { admin: "campaigns:read" }, input: { campaignId: NOBODY } },
+  "applications.recordProductReceived": { door: { admin: "campaigns:write" }, input: id },
+  "applications.reject": { door: { admin: "campaigns:write" }, input: id },
+  "applications.submit": { door: { creator: "work:write" }, input: { campaignId: NOBODY, pitch: "" } },
+  "applications.withdraw": { door: { creator: "work:write" }, input: id },
+  "brands.create": { door: { admin: "brands:write" }, input: { name: "Una marca" } },
+  "brands.list": { door: { admin: "brands:read" }, input: {} },
+  "campaigns.changeStatus": { door: { admin: "campaigns:write" }, input: { ...id, revision: 1, to: "published" } },
+  "campaigns.create": { door: { admin: "campaigns:write" }, input: content },
+  "campaigns.detail": { door: { admin: "campaigns:read" }, input: id },
+  "campaigns.list": { door: { admin: "campaigns:read" }, input: {} },
+  "campaigns.moveDeadline": {
+    door: { admin: "campaigns:write" },
+    input: { ...id, revision: 1, deliveryDays: 3, deliveryStarts: "on_confirmation" },
+  },
+  "campaigns.open": { door: { creator: "work:read" }, input: {} },
+  "campaigns.openDetail": { door: { creator: "work:read" }, input: id },
+  "campaigns.previewDeadline": {
+    door: { admin: "campaigns:read" },
+    input: { ...id, deliveryDays: 3, deliveryStarts: "on_confirmation" },
+  },
+  "campaigns.update": { door: { admin: "campaigns:write" }, input: { ...id, revision: 1, content: {} } },
+  "creators.changeStatus": { door: { admin: "creators:write" }, input: { ...id, to: "approved" } },
+  "creators.list": { door: { admin: "creators:read" }, input: {} },
+  "creators.myProfile": { door: { creator: "profile:read" } },
+  "creators.updateMyProfile": { door: { creator: "profile:write" }, input: { revision: 1, profile } },
+  "invitations.accept": {
+    door: "anyone",
+    input: { token: "x".repeat(43), name: "Alguien", password: "diez-letras-o-más" },
+  },
+  "invitations.show": { door: "anyone", input: { token: "x".repeat(43) } },
+  "me.profile": { door: "signedIn" },
+  "me.signOutEverywhere": { door: "inPerson" },
+  "media.confirmUpload": {
+    door: "signedIn",
+    input: { assetId: NOBODY, result: { asset_id: "a", public_id: "p", version: 1, signature: "s" } },
+  },
+  "media.signUpload": {
+    door: "signedIn",
+    input: { purpose: "campaign_cover", fileName: "a.jpg", bytes: 0, md5: "0".repeat(32) },
+  },
+  "people.changeRole": { door: { admin: "people:manage" }, input: { userId: NOBODY, role: "editor" } },
+  "people.invitations": { door: { admin: "people:manage" }, input: {} },
+  "people.invite": { door: { admin: "people:manage" }, input: { email: "x@y.test", name: "Alguien", role: "editor" } },
+  "people.list": { door: { admin: "people:manage" }, input: {} },
+  "people.remove": { door: { admin: "people:manage" }, input: { userId: NOBODY } },
+  "people.revokeInvitation": { door: { admin: "people:manage" }, input: id },
+  "system.ping": { door: "anyone" },
+};
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+type Actor = Parameters<TestApi["as"]>[0];
+
+/** What a procedure answers somebody: `ok`, or tRPC's code and the refusal's reason. */
+async function answer(path: string, actor: Actor): Promise<string> {
+  const caller = createCaller(appRouter)({
+    ...api.wiring.ports,
+    actor,
+    requestId: "matrix",
+    address: "127.0.0.1",
+    idempotencyKey: null,
+  });
+  const [feature = "", name = ""] = path.split(".");
+  const features = caller as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>;
+  try {
+    await features[feature]?.[name]?.(ROWS[path]?.input);
+    return "ok";
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return `${code} ${message}`;
+  }
+}
+
+const isDenial = (answered: string) => /^(UNAUTHORIZED|FORBIDDEN (permission|scope|session))/.test(answered);
+const paths = Object.keys(appRouter._def.procedures);
+const someCreator = (scopes?: readonly CreatorScope[]) => creatorActor(newId(), newId(), scopes);
+
+test("every procedure has a row, and every row a procedure", () => {
+  expect(Object.keys(ROWS).sort()).toEqual([...paths].sort());
+});
+
+test("every row's input has the right shape, so that no denial hides behind a malformed question", async () => {
+  for (const path of paths) {
+    const permitted = ROLES.map((role) => admin(role)).concat();
+    const answers = await Promise.all([...permitted, someCreator()].map((actor) => answer(path, actor)));
+    const malformed = answers.filter((answered) => answered.startsWith("BAD_REQUEST ["));
+    expect(malformed, path).toEqual([]);
+  }
+});
+
+describe.each(paths)("%s", (path) => {
+  const door = ROWS[path]?.door ?? "anyone";
+
+  test(door === "anyone" ? "hears a stranger" : "refuses a stranger", async () => {
+    const answered = await answer(path, null);
+    if (door === "anyone") expect(isDenial(answered)).toBe(false);
+    else expect(answered).toBe("UNAUTHORIZED sign-in-needed");
+  });
+
+  if (typeof door === "object" && "admin" in door) {
+    const permission = door.admin;
+    test.each(ROLES)("knows what a %s may do", async (role) => {
+      const answered = await answer(path, admin(role));
+      if (ROLE_PERMISSIONS[role].has(permission)) expect(isDenial(answered), answered).toBe(false);
+      else expect(answered).toBe("FORBIDDEN permission-missing");
+    });
+    test("refuses a key without the scope, and hears one with it", async () => {
+      const others = PERMISSIONS.filter((other) => other !== permission);
+      expect(await answer(path, admin("owner", others))).toBe("FORBIDDEN scope-missing");
+      expect(isDenial(await answer(path, admin("owner", [permission])))).toBe(false);
+    });
+    test("refuses every creator, whatever their key says", async () => {
+      expect(await answer(path, someCreator())).toBe("FORBIDDEN permission-missing");
+      expect(await answer(path, someCreator([...CREATOR_SCOPES]))).toBe("FORBIDDEN permission-missing");
+    });
+  }
+
+  if (typeof door === "object" && "creator" in door) {
+    const { creator: scope } = door;
+    test.each(ROLES)("refuses a %s", async (role) => {
+      expect(await answer(path, admin(role))).toBe("FORBIDDEN permission-missing");
+    });
+    test("refuses a key without the scope, and hears one with it", async () => {
+      const others = CREATOR_SCOPES.filter((other) => other !== scope);
+      expect(await answer(path, someCreator(others))).toBe("FORBIDDEN scope-missing");
+      expect(isDenial(await answer(path, someCreator([scope])))).toBe(false);
+    });
+  }
+
+  if (door === "inPerson") {
+    test("refuses a key that holds every scope", async () => {
+      expect(await answer(path, admin("owner", [...PERMISSIONS]))).toBe("FORBIDDEN session-needed");
+      expect(await answer(path, someCreator([...CREATOR_SCOPES]))).toBe("FORBIDDEN session-needed");
+    });
+  }
+});
+
+describe("pictures", () => {
+  const sign = (actor: Exclude<Actor, null>, purpose: "campaign_cover" | "profile_picture") =>
+    api.as(actor).media.signUpload({ purpose, fileName: "a.jpg", bytes: 10, md5: "0".repeat(32) });
+
+  test.each([
+    ["a reviewer", admin("reviewer"), "campaign_cover"],
+    ["finance", admin("finance"), "campaign_cover"],
+    ["a key without the scope", admin("owner", ["campaigns:write"]), "campaign_cover"],
+    ["a creator", someCreator(), "campaign_cover"],
+    ["an admin, for somebody's face", admin("owner"), "profile_picture"],
+    ["a creator's key without the scope", someCreator(["work:write"]), "profile_picture"],
+  ] as const)("%s may not upload", async (_who, actor, purpose) => {
+    await expect(sign(actor, purpose)).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  test("an upload is confirmed only by whoever began it", async () => {
+    const { assetId } = await sign(admin("manager"), "campaign_cover");
+    const result = { asset_id: "a".repeat(32), public_id: "p", version: 1, signature: "s" };
+    const theft = api.as(admin("manager")).media.confirmUpload({ assetId, result });
+    await expect(theft).rejects.toMatchObject({ code: "NOT_FOUND", message: "no-such-asset" });
+  });
+});
