@@ -11,5 +11,5 @@ export function whatIsMissing({ node, installed }) {
     return `Vitrina needs Node ${CAN_INSTALL} or newer and this is ${node}: install a newer one from https://nodejs.org.`;
   if (!installed) return "The dependencies are not installed yet: run `npm install` first.";
   if (major >= RUNS_VITRINA) return undefined;
-  return `Node ${RUNS_VITRINA} comes with the dependencies, but its install script was skipped (this is ${node}): run \`npm rebuild node --ignore-scripts=false\`.`;
+  return `Node ${RUNS_VITRINA} comes with the dependencies and is not the one running (this is ${node}): start through npm; if you did, run \`npm rebuild node --ignore-scripts=false\`.`;
 }

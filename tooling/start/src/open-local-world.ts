@@ -62,9 +62,8 @@ export async function openLocalWorld(
 
   const [databaseUrl, sandbox] = await Promise.all([
     readiness<{ url: string }>(database).then(async ({ url }) => {
-      const named = withDatabaseName(url, "vitrina");
-      await prepareDatabase(named);
-      return named;
+      await prepareDatabase(url);
+      return url;
     }),
     readiness<SandboxAddresses>(sandboxChild),
   ]);
@@ -80,10 +79,4 @@ async function readiness<Message>(child: Child): Promise<Message> {
     if (error instanceof Trouble) throw new Trouble(`${error.message} before it was ready. ${child.lastWords()}`);
     throw error;
   }
-}
-
-function withDatabaseName(url: string, name: string): string {
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
 }
