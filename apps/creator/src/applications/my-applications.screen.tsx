@@ -109,7 +109,7 @@ function Group({ title, applications }: { title: string; applications: readonly 
   return (
     <section aria-label={title}>
       <h2 className="lace-rule mb-3 pt-2 text-lg">{title}</h2>
-      <ul className="grid gap-3 lg:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         {applications.map((application) => (
           <li key={application.id} className="flex">
             <ApplicationCard application={application} />

@@ -7,6 +7,7 @@ import { blocksApplying } from "@vitrina/domain/creators";
 import { Button, buttonLook } from "@vitrina/ui/controls";
 import { toast } from "@vitrina/ui/feedback";
 import { FormError, TextArea, useShapeForm } from "@vitrina/ui/forms";
+import { ExpectedPayment } from "@vitrina/ui/money";
 import { Sheet } from "@vitrina/ui/overlays";
 import { type ReactNode, useId, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
@@ -54,7 +55,10 @@ export function ApplyPanel({ campaign }: { campaign: OpenCampaign }) {
   return (
     <>
       <Bar>
-        <Button size="large" className="flex-1 sm:flex-none" disabled={profile.isPending} onClick={() => setOpen(true)}>
+        <div className="min-w-0 flex-1 px-1">
+          <ExpectedPayment payment={campaign.payment} />
+        </div>
+        <Button size="large" disabled={profile.isPending} onClick={() => setOpen(true)}>
           {t("campaign.apply")}
         </Button>
       </Bar>

@@ -12,7 +12,7 @@ import { CampaignCard } from "./campaign-card.tsx";
 
 const route = getRouteApi("/signed-in/campaigns");
 const PAGE = 12;
-const GRID = "grid gap-4 sm:grid-cols-2 lg:grid-cols-3";
+const GRID = "grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3";
 
 /** What one can apply to right now. */
 export function OpenCampaignsScreen() {

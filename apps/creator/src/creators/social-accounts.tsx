@@ -21,7 +21,7 @@ export function SocialAccounts<Out>({ control }: { control: UseFormReturn<Profil
       {fields.map((account, index) => (
         <fieldset key={account.id} className="flex items-start gap-2 border-b border-line pb-4 last:border-0 last:pb-0">
           <legend className="sr-only">{account.handle || t("profile.addSocial")}</legend>
-          <div className="grid min-w-0 flex-1 grid-cols-2 gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_8rem]">
+          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_6.5rem] gap-3 sm:grid-cols-[9rem_minmax(0,1fr)_8rem]">
             <SelectField
               control={control}
               name={`socialAccounts.${index}.platform`}

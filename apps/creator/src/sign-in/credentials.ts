@@ -1,24 +1,19 @@
-import type { Shape } from "@vitrina/ui/forms";
+export type Credentials = { email: string; password: string };
 
-type Credentials = { email: string; password: string };
+/** What is wrong with a field before anybody is asked: nothing in it, or no e-mail address. */
+export type CredentialProblem = "required" | "email";
 
-const textAt = (value: unknown, key: string): string => {
-  const found: unknown = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
-  return typeof found === "string" ? found : "";
-};
+export type CredentialProblems = Partial<Record<keyof Credentials, CredentialProblem>>;
 
 /**
- * What signing in asks for: something in both fields. Written by hand, because the first screen anybody loads should not
- * wait for a validation library; whether the words are right only the server knows.
+ * Looks at the fields a way of signing in needs. Written by hand, because the first screen anybody loads should wait
+ * neither for a form library nor for a validation library; whether the words are right only the server knows.
  */
-export const credentials: Shape<Credentials> = {
-  safeParse(value) {
-    const data = { email: textAt(value, "email").trim(), password: textAt(value, "password") };
-    const issues = [];
-    if (!data.email) issues.push({ code: "invalid_type", path: ["email"] });
-    else if (!/^\S+@\S+\.\S+$/.test(data.email))
-      issues.push({ code: "invalid_format", format: "email", path: ["email"] });
-    if (!data.password) issues.push({ code: "invalid_type", path: ["password"] });
-    return issues.length === 0 ? { success: true, data } : { success: false, error: { issues } };
-  },
-};
+export function credentialProblems(typed: Credentials, needed: readonly (keyof Credentials)[]): CredentialProblems {
+  const problems: CredentialProblems = {};
+  for (const field of needed) {
+    if (!typed[field].trim()) problems[field] = "required";
+    else if (field === "email" && !/^\S+@\S+\.\S+$/.test(typed.email.trim())) problems.email = "email";
+  }
+  return problems;
+}

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 export function Door({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   const t = useTranslations();
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
+    <div className="grid min-h-dvh overflow-x-clip lg:grid-cols-[minmax(0,1fr)_minmax(0,34rem)]">
       <title>{`${title} · ${t("ui.productName")}`}</title>
       <aside className="relative isolate hidden flex-col justify-end overflow-hidden bg-accent-soft p-14 text-accent-ink lg:flex">
         <Nanduti className="absolute -top-40 -left-32 -z-10 w-[58rem] max-w-none opacity-50" />

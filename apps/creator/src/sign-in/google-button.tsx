@@ -12,16 +12,16 @@ export function GoogleButton({ next, onProblem }: { next: string; onProblem: (pr
   const go = async () => {
     setLeaving(true);
     onProblem(null);
-    const { auth } = await import("./auth-client.ts");
-    const problem = await attempt((fetchOptions) =>
-      auth.signIn.social({
+    const problem = await attempt(async (fetchOptions) => {
+      const { auth } = await import("./auth-client.ts");
+      return auth.signIn.social({
         provider: "google",
         requestSignUp: true,
         callbackURL: `/creator${next}`,
         errorCallbackURL: "/creator/sign-in",
         fetchOptions,
-      }),
-    );
+      });
+    });
     if (!problem) return;
     setLeaving(false);
     onProblem(problem);

@@ -1,11 +1,11 @@
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "@vitrina/ui/controls";
-import { FormError, PasswordField, TextField, useShapeForm } from "@vitrina/ui/forms";
+import { FormError, PasswordInput, TextInput } from "@vitrina/ui/forms";
 import Mail from "lucide-react/icons/mail";
-import { useState } from "react";
+import { type ChangeEvent, type FormEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type AuthProblem, attempt, useAuthWords, useRedirectWords } from "./auth-words.ts";
-import { credentials } from "./credentials.ts";
+import { type CredentialProblems, type Credentials, credentialProblems } from "./credentials.ts";
 import { Door } from "./door.tsx";
 import { GoogleButton } from "./google-button.tsx";
 import { LetterSent } from "./letter-sent.tsx";
@@ -19,6 +19,7 @@ type Doing = "password" | "link";
 export function SignInScreen() {
   const t = useTranslations("signIn");
   const redirectWords = useRedirectWords();
+  const validation = useTranslations("validation");
   const words = useAuthWords();
   const navigate = useNavigate();
   const search = route.useSearch();
@@ -26,7 +27,22 @@ export function SignInScreen() {
   const [doing, setDoing] = useState<Doing | null>(null);
   const [problem, setProblem] = useState<AuthProblem | null>(null);
   const [linkSentTo, setLinkSentTo] = useState<string | null>(null);
-  const form = useShapeForm(credentials, { email: "", password: "" });
+  const [typed, setTyped] = useState<Credentials>({ email: "", password: "" });
+  const [wrong, setWrong] = useState<CredentialProblems>({});
+  const form = useRef<HTMLFormElement>(null);
+
+  const write = (field: keyof Credentials) => (event: ChangeEvent<HTMLInputElement>) => {
+    setTyped({ ...typed, [field]: event.target.value });
+    setWrong({ ...wrong, [field]: undefined });
+  };
+
+  const looksRight = (needed: readonly (keyof Credentials)[]) => {
+    const problems = credentialProblems(typed, needed);
+    setWrong(problems);
+    const first = needed.find((field) => problems[field]);
+    if (first) form.current?.querySelector<HTMLInputElement>(`input[name=${first}]`)?.focus();
+    return first === undefined;
+  };
 
   const attemptTo = async (what: Doing, step: Parameters<typeof attempt>[0], after: () => void) => {
     setDoing(what);
@@ -37,32 +53,36 @@ export function SignInScreen() {
     else after();
   };
 
-  const withPassword = form.handleSubmit(async (known) => {
-    const { auth } = await import("./auth-client.ts");
+  const withPassword = async (event: FormEvent) => {
+    event.preventDefault();
+    if (doing || !looksRight(["email", "password"])) return;
     await attemptTo(
       "password",
       async (fetchOptions) => {
-        const { data, error } = await auth.signIn.email({ ...known, fetchOptions });
+        const { auth } = await import("./auth-client.ts");
+        const { email, password } = typed;
+        const { data, error } = await auth.signIn.email({ email: email.trim(), password, fetchOptions });
         // Only people of the agency have a second factor, and this app has no room for it.
         return { error: data && "twoFactorRedirect" in data ? { status: 403, code: "TWO_FACTOR_NEEDED" } : error };
       },
       () => void navigate({ href: next, replace: true }),
     );
-  });
+  };
 
   const withLink = async () => {
-    if (!(await form.trigger("email", { shouldFocus: true }))) return;
-    const { auth } = await import("./auth-client.ts");
-    const email = form.getValues("email").trim();
+    if (!looksRight(["email"])) return;
+    const email = typed.email.trim();
     await attemptTo(
       "link",
-      (fetchOptions) =>
-        auth.signIn.magicLink({
+      async (fetchOptions) => {
+        const { auth } = await import("./auth-client.ts");
+        return auth.signIn.magicLink({
           email,
           callbackURL: `/creator${next}`,
           errorCallbackURL: "/creator/sign-in",
           fetchOptions,
-        }),
+        });
+      },
       () => {
         setDoing(null);
         setLinkSentTo(email);
@@ -88,18 +108,27 @@ export function SignInScreen() {
 
   return (
     <Door title={t("title")}>
-      <form noValidate onSubmit={withPassword} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={withPassword} className="flex flex-col gap-4">
         <FormError>{failure}</FormError>
-        <TextField
-          control={form.control}
+        <TextInput
           name="email"
           type="email"
           inputMode="email"
           autoCapitalize="none"
           autoComplete="username"
           label={t("email")}
+          value={typed.email}
+          onChange={write("email")}
+          error={wrong.email && validation(wrong.email)}
         />
-        <PasswordField control={form.control} name="password" autoComplete="current-password" label={t("password")} />
+        <PasswordInput
+          name="password"
+          autoComplete="current-password"
+          label={t("password")}
+          value={typed.password}
+          onChange={write("password")}
+          error={wrong.password && validation(wrong.password)}
+        />
         <Link
           to="/forgot-password"
           className="-mt-1 self-end rounded-sm py-1 text-sm text-accent underline-offset-4 hover:underline"

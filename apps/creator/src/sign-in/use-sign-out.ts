@@ -12,8 +12,10 @@ export function useSignOut() {
   const run = async () => {
     setPending(true);
     setProblem(null);
-    const { auth } = await import("./auth-client.ts");
-    const failed = await attempt((fetchOptions) => auth.signOut({ fetchOptions }));
+    const failed = await attempt(async (fetchOptions) => {
+      const { auth } = await import("./auth-client.ts");
+      return auth.signOut({ fetchOptions });
+    });
     if (!failed || (failed !== "offline" && failed.status === 401)) {
       leave();
       return;

@@ -30,7 +30,7 @@ export function SelectField<Values extends FieldValues, Value extends string, Ou
             {...field.bind}
             value={typeof field.value === "string" ? field.value : ""}
             onChange={(event) => field.change(event.target.value)}
-            className={classes(INPUT_LOOK, "appearance-none pr-10")}
+            className={classes(INPUT_LOOK, "appearance-none pr-8")}
           >
             <option value="" disabled={!optional}>
               {placeholder ?? t("chooseOption")}
@@ -42,7 +42,7 @@ export function SelectField<Values extends FieldValues, Value extends string, Ou
             ))}
           </select>
           <ChevronDown
-            className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-soft"
+            className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-soft"
             aria-hidden
           />
         </div>

@@ -9,4 +9,5 @@ export { MoneyField, NumberField } from "./number-fields.tsx";
 export { type Option, searchable } from "./option.ts";
 export { SearchField } from "./search-field.tsx";
 export { PasswordField, TextArea, TextField } from "./text-fields.tsx";
+export { PasswordInput, TextInput } from "./text-inputs.tsx";
 export { type Shape, useShapeForm } from "./use-shape-form.ts";

@@ -1,12 +1,10 @@
-import Eye from "lucide-react/icons/eye";
-import EyeOff from "lucide-react/icons/eye-off";
-import { type ComponentProps, useState } from "react";
+import type { ComponentProps } from "react";
 import type { FieldValues } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { classes } from "../classes.ts";
-import { IconButton } from "../controls/icon-button.tsx";
 import { type Bound, useBound } from "./bound.ts";
 import { Field, type FieldWords, INPUT_LOOK } from "./field.tsx";
+import { PasswordInput, TextInput } from "./text-inputs.tsx";
 
 const asText = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -22,27 +20,17 @@ export function TextField<Values extends FieldValues, Out = Values>({
   control,
   name,
   disabled,
-  label,
-  hint,
-  optional,
-  type = "text",
   ...input
 }: TextProps<Values, Out> & { type?: "text" | "email" | "url" | "tel" | "search" }) {
   const field = useBound({ control, name, disabled });
   return (
-    <Field label={label} hint={hint} optional={optional} error={field.error}>
-      {(ids) => (
-        <input
-          {...input}
-          {...ids}
-          {...field.bind}
-          type={type}
-          value={asText(field.value)}
-          onChange={(event) => field.change(event.target.value)}
-          className={INPUT_LOOK}
-        />
-      )}
-    </Field>
+    <TextInput
+      {...input}
+      {...field.bind}
+      error={field.error}
+      value={asText(field.value)}
+      onChange={(event) => field.change(event.target.value)}
+    />
   );
 }
 
@@ -51,39 +39,17 @@ export function PasswordField<Values extends FieldValues, Out = Values>({
   control,
   name,
   disabled,
-  label,
-  hint,
-  optional,
   ...input
 }: TextProps<Values, Out>) {
-  const t = useTranslations("ui");
   const field = useBound({ control, name, disabled });
-  const [shown, setShown] = useState(false);
   return (
-    <Field label={label} hint={hint} optional={optional} error={field.error}>
-      {(ids) => (
-        <div className="relative">
-          <input
-            {...input}
-            {...ids}
-            {...field.bind}
-            type={shown ? "text" : "password"}
-            autoCapitalize="none"
-            spellCheck={false}
-            value={asText(field.value)}
-            onChange={(event) => field.change(event.target.value)}
-            className={classes(INPUT_LOOK, "pr-12")}
-          />
-          <IconButton
-            label={shown ? t("hidePassword") : t("showPassword")}
-            aria-pressed={shown}
-            icon={shown ? <EyeOff className="size-5" aria-hidden /> : <Eye className="size-5" aria-hidden />}
-            onClick={() => setShown(!shown)}
-            className="absolute inset-y-0 right-0 my-auto"
-          />
-        </div>
-      )}
-    </Field>
+    <PasswordInput
+      {...input}
+      {...field.bind}
+      error={field.error}
+      value={asText(field.value)}
+      onChange={(event) => field.change(event.target.value)}
+    />
   );
 }
 

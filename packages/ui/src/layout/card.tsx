@@ -19,7 +19,7 @@ export function Card({
       className={classes("rounded-lg border border-line bg-surface p-4 shadow-sheet sm:p-5", className)}
     >
       {title ? (
-        <header className="mb-3 flex items-center justify-between gap-3">
+        <header className="mb-3 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
           <h2 className="text-lg">{title}</h2>
           {action}
         </header>

@@ -30,7 +30,7 @@ export const en = {
     required: "required",
     productName: "Vitrina",
   },
-  theme: { label: "Appearance", light: "Light", dark: "Dark", system: "Same as device" },
+  theme: { label: "Appearance", light: "Light", dark: "Dark", system: "Automatic" },
   locale: { label: "Language", es: "Español", en: "English" },
   errors: {
     title: "This could not be loaded",

@@ -28,7 +28,7 @@ export const es = {
     required: "obligatorio",
     productName: "Vitrina",
   },
-  theme: { label: "Apariencia", light: "Claro", dark: "Oscuro", system: "Según el dispositivo" },
+  theme: { label: "Apariencia", light: "Clara", dark: "Oscura", system: "Automática" },
   locale: { label: "Idioma", es: "Español", en: "English" },
   errors: {
     title: "No se pudo cargar",

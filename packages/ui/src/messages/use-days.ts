@@ -19,7 +19,8 @@ export function useDays() {
       /** `viernes, 28 de noviembre` */
       weekday: (instant: Date) => format.dateTime(instant, { weekday: "long", day: "numeric", month: "long" }),
       /** `28 nov 2026, 15:40` */
-      moment: (instant: Date) => format.dateTime(instant, { dateStyle: "medium", timeStyle: "short" }),
+      moment: (instant: Date) =>
+        format.dateTime(instant, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }),
       /** `hoy`, `mañana`, `en 5 días`, `hace 2 días`: whole days of the calendar, not 24 hours. */
       relative: (instant: Date, now: Date) => relative.format(dayNumber(instant) - dayNumber(now), "day"),
     };
