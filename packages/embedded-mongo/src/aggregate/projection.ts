@@ -28,6 +28,7 @@ export function compileProjection(
   }
   const tree: Node = new Map();
   const after: ((result: Doc, doc: Doc) => void)[] = [];
+  const sliced: string[] = [];
   let including: boolean | null = null;
   let idShown = true;
   for (const [path, value] of fields) {
@@ -37,6 +38,7 @@ export function compileProjection(
     }
     if (find && addFindOperator(path, value, find, after, tree)) {
       if (path.endsWith(".$") || (isDoc(value) && value.has("$elemMatch"))) including ??= true;
+      else sliced.push(path);
       continue;
     }
     const inclusive = !isFlag(value) || isTruthy(value);
@@ -51,6 +53,7 @@ export function compileProjection(
     insert(tree, path, isFlag(value) ? true : compileExpression(value, settings));
   }
   const exclusive = including === false || (including === null && (!idShown || after.length > 0));
+  if (!exclusive) for (const path of sliced) insert(tree, path, true);
   if (!exclusive && idShown) tree.set("_id", tree.get("_id") ?? true);
   if (exclusive && !idShown) tree.set("_id", true);
   return (doc) => {
@@ -180,7 +183,7 @@ function addFindOperator(
   if (slice !== undefined && !(Array.isArray(slice) && !isNumeric(slice[0] ?? null))) {
     after.push((result) => {
       const items = result.get(path);
-      if (Array.isArray(items)) result.set(path, sliced(items, slice));
+      if (Array.isArray(items)) result.set(path, sliceOf(items, slice));
     });
     return true;
   }
@@ -195,7 +198,7 @@ function addFindOperator(
   return true;
 }
 
-function sliced(items: Value[], slice: Value): Value[] {
+function sliceOf(items: Value[], slice: Value): Value[] {
   const numbers = (Array.isArray(slice) ? slice : [slice]).map((n) => (isNumeric(n) ? Math.trunc(toNumber(n)) : 0));
   const [first = 0, count] = numbers;
   if (count === undefined) return first >= 0 ? items.slice(0, first) : items.slice(first);
