@@ -201,7 +201,7 @@ describe("a transaction", () => {
 
   test("a number nobody knows is refused", () =>
     inSession(async (session) => {
-      const command = { find: "accounts", txnNumber: Long.fromNumber(5), autocommit: false };
+      const command = { find: "accounts", txnNumber: Long.fromNumber(5000), autocommit: false };
       await expect(db().command(command, { session })).rejects.toMatchObject({
         code: 251,
         errorLabels: ["TransientTransactionError"],
