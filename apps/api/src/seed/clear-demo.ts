@@ -12,7 +12,12 @@ export async function clearDemo(db: Database): Promise<void> {
   const emails = [...Object.values(DEMO_ADMINS).map(({ email }) => email), ...CREATOR_KEYS.map(emailOf)];
   const brandNames = Object.values(DEMO_BRANDS).map(({ name }) => searchText(name));
   const idsOf = async (collection: string, filter: object) =>
-    (await driver.collection(collection).find(filter, { projection: { _id: 1 } }).toArray()).map(({ _id }) => _id);
+    (
+      await driver
+        .collection(collection)
+        .find(filter, { projection: { _id: 1 } })
+        .toArray()
+    ).map(({ _id }) => _id);
 
   const users = await idsOf("user", { email: { $in: emails } });
   const userTexts = users.map(String);

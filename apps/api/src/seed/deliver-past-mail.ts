@@ -8,12 +8,18 @@ const READ_AFTER_DAYS = 3;
 
 type Told = { _id: string; kind: string; payload: unknown; createdAt: Date };
 
-/** Lets the past be past: what the demo announced counts as told, in the app as well, except for the newest messages. */
-export async function deliverPastMail(db: Database, { now }: { now: Date }): Promise<void> {
+/**
+ * Lets the past be past: what the demo announced counts as told, in the app as well, except for the newest messages. Only
+ * messages with an id above `after` are the demo's.
+ */
+export async function deliverPastMail(db: Database, { after, now }: { after: string; now: Date }): Promise<void> {
   const outbox = db.collection("outbox");
-  const newestFirst = (await outbox.find({ status: "waiting" }).sort({ createdAt: -1, _id: -1 }).toArray()).map(
-    (message) => decode(message) as unknown as Told,
-  );
+  const newestFirst = (
+    await outbox
+      .find({ status: "waiting", _id: { $gt: objectId(after) } })
+      .sort({ createdAt: -1, _id: -1 })
+      .toArray()
+  ).map((message) => decode(message) as unknown as Told);
   const past = newestFirst.slice(LEFT_WAITING);
   if (past.length === 0) return;
 

@@ -1,12 +1,13 @@
-import { apply } from "../applications/apply.ts";
 import { confirmApplication } from "../applications/confirm-application.ts";
 import { grantExtension } from "../applications/grant-extension.ts";
 import { recordProductReceived } from "../applications/record-product-received.ts";
 import { rejectApplication } from "../applications/reject-application.ts";
+import { submitApplication } from "../applications/submit-application.ts";
 import { withdrawApplication } from "../applications/withdraw-application.ts";
-import { type Ground, withoutVerb } from "./plant-campaigns.ts";
+import type { Ground } from "./plant-campaigns.ts";
 import type { ApplicationStory } from "./stories/story.ts";
 import { USUAL_PITCHES } from "./usual-pitches.ts";
+import { withoutVerb } from "./without-verb.ts";
 
 /** Plans one creator's way through one campaign. */
 export function plantApplication(ground: Ground, campaignId: () => string, story: ApplicationStory): void {
@@ -18,7 +19,7 @@ export function plantApplication(ground: Ground, campaignId: () => string, story
   let id = "";
 
   diary.on(story.applied, async () => {
-    id = await apply(byCreator(), { campaignId: campaignId(), pitch: story.pitch ?? usualPitch(story) });
+    id = await submitApplication(byCreator(), { campaignId: campaignId(), pitch: story.pitch ?? usualPitch(story) });
   });
   if (confirmed !== undefined) {
     const { agreedFee } = story;

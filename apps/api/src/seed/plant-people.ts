@@ -67,7 +67,15 @@ async function fillProfile(
 ): Promise<void> {
   const { name, phone, city, bio, categories } = creator;
   const profilePictureAssetId = portrait && (await register(ports, portrait, actor.userId));
-  const profile = { name, phone, city, bio, categories, profilePictureAssetId, socialAccounts: socialAccounts(creator) };
+  const profile = {
+    name,
+    phone,
+    city,
+    bio,
+    categories,
+    profilePictureAssetId,
+    socialAccounts: socialAccounts(creator),
+  };
   await updateMyProfile({ ...ports, actor }, { revision: 1, profile });
 }
 

@@ -1,3 +1,4 @@
+import { newId } from "@vitrina/db";
 import type { Wiring } from "../wiring.ts";
 import { clearDemo } from "./clear-demo.ts";
 import { deliverPastMail } from "./deliver-past-mail.ts";
@@ -43,11 +44,12 @@ export async function seedDemo(
   const passwordHash = await ports.accounts.hashPassword(DEMO_PASSWORD);
   const cast = plantPeople(ports, diary, { passwordHash, pictures });
   plantCampaigns({ ports, db, diary, cast, clock }, { now, pictures });
+  const after = newId();
   await diary.play();
   await pictures.all;
 
   say("Delivering the mail of the past …");
-  await deliverPastMail(db, { now });
+  await deliverPastMail(db, { after, now });
   await marker.write("complete", now);
   return "planted";
 }

@@ -22,7 +22,12 @@ No prometas resultados en días ni compares con otras marcas.`,
     deliveryDays: 14,
     deliveryStarts: "on_product_received",
     revisionRounds: 2,
-    usageRights: { channels: ["instagram", "tiktok", "web", "ads"], paid: true, territory: "Paraguay y Argentina", months: 6 },
+    usageRights: {
+      channels: ["instagram", "tiktok", "web", "ads"],
+      paid: true,
+      territory: "Paraguay y Argentina",
+      months: 6,
+    },
   },
   created: 15,
   published: 13,
@@ -43,7 +48,8 @@ No prometas resultados en días ni compares con otras marcas.`,
     {
       who: "sofia",
       applied: 5,
-      pitch: "Tengo piel mixta y vivo en un quinto piso sin aire acondicionado: la prueba perfecta. Grabo frente a la ventana, a la mañana.",
+      pitch:
+        "Tengo piel mixta y vivo en un quinto piso sin aire acondicionado: la prueba perfecta. Grabo frente a la ventana, a la mañana.",
     },
     { who: "noelia", applied: 4 },
     { who: "liz", applied: 0.6 },
@@ -89,7 +95,11 @@ El gesto es siempre el mismo: dos dedos de producto, cara y cuello, antes de sal
     },
     { who: "araceli", applied: 24, confirmed: 8 },
     { who: "ramon", applied: 24, withdrawn: 20 },
-    { who: "enzo", applied: 23, rejected: { on: 16, message: "Gracias, Enzo. Te tenemos en cuenta para la campaña del club." } },
+    {
+      who: "enzo",
+      applied: 23,
+      rejected: { on: 16, message: "Gracias, Enzo. Te tenemos en cuenta para la campaña del club." },
+    },
   ],
 };
 
@@ -142,7 +152,11 @@ Combínala con lo tuyo, no con un disfraz. Nos interesa el bordado de cerca y la
       { type: "reel", quantity: 1, specification: "Vertical, 20 s, tres combinaciones" },
       { type: "carousel", quantity: 1, specification: "Cuatro fotos: detalle, espalda, calle y etiqueta" },
     ],
-    eligibility: { categories: ["fashion", "lifestyle", "home"], minimumFollowers: 8_000, cities: ["Asunción", "Encarnación", "Villarrica"] },
+    eligibility: {
+      categories: ["fashion", "lifestyle", "home"],
+      minimumFollowers: 8_000,
+      cities: ["Asunción", "Encarnación", "Villarrica"],
+    },
     slots: 4,
     fee: 480_000,
     paymentDays: 15,
@@ -159,6 +173,10 @@ Combínala con lo tuyo, no con un disfraz. Nos interesa el bordado de cerca y la
     { who: "sofia", applied: 15, confirmed: 5 },
     { who: "rocio", applied: 14, confirmed: 5 },
     { who: "mirtha", applied: 13, confirmed: 4, agreedFee: 600_000 },
-    { who: "perla", applied: 12, rejected: { on: 5, message: "Nos encantó tu feed. Esta vez necesitamos calle y ciudad." } },
+    {
+      who: "perla",
+      applied: 12,
+      rejected: { on: 5, message: "Nos encantó tu feed. Esta vez necesitamos calle y ciudad." },
+    },
   ],
 };

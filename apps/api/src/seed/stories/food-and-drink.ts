@@ -109,7 +109,8 @@ Entrega un video vertical con la preparación completa y un carrusel de cinco fo
     {
       who: "hugo",
       applied: 4,
-      pitch: "Mi abuela de Caacupé machacaba siempre en el mismo orden y decía por qué. Tengo el mortero y tengo la historia.",
+      pitch:
+        "Mi abuela de Caacupé machacaba siempre en el mismo orden y decía por qué. Tengo el mortero y tengo la historia.",
     },
     { who: "mirtha", applied: 3 },
     { who: "liz", applied: 2 },
@@ -131,7 +132,11 @@ Un reel y tres fotos por creador. Luz de mañana, encuadres simples, sin decorac
       { type: "reel", quantity: 1, specification: "Vertical, 25 s como máximo, empieza con el sonido de la corteza" },
       { type: "photo", quantity: 3, specification: "Canasta, detalle de la miga y mesa servida" },
     ],
-    eligibility: { categories: ["food", "family"], minimumFollowers: 8_000, cities: ["Asunción", "Luque", "San Lorenzo"] },
+    eligibility: {
+      categories: ["food", "family"],
+      minimumFollowers: 8_000,
+      cities: ["Asunción", "Luque", "San Lorenzo"],
+    },
     slots: 5,
     fee: 400_000,
     paymentDays: 10,
@@ -176,7 +181,11 @@ Un reel y tres fotos por creador. Luz de mañana, encuadres simples, sin decorac
       work: { on: 71, pieces: ["published", "published", "published", "approved"] },
       completed: 67,
     },
-    { who: "belen", applied: 85, rejected: { on: 80, message: "Ya completamos los cupos; te escribimos para la próxima." } },
+    {
+      who: "belen",
+      applied: 85,
+      rejected: { on: 80, message: "Ya completamos los cupos; te escribimos para la próxima." },
+    },
   ],
 };
 
@@ -244,7 +253,8 @@ Trabaja con contraste: fondo liso, sol fuerte, sombra dura. Muestra la fruta abi
       agreedFee: 800_000,
       work: { on: 49, pieces: ["published", "approved", "approved"] },
       completed: 44,
-      pitch: "Lola no come helado, pero lo mira con una intensidad que vende. Grabamos con el de fruta y sin azúcar para ella.",
+      pitch:
+        "Lola no come helado, pero lo mira con una intensidad que vende. Grabamos con el de fruta y sin azúcar para ella.",
     },
     {
       who: "sofia",
@@ -253,7 +263,11 @@ Trabaja con contraste: fondo liso, sol fuerte, sombra dura. Muestra la fruta abi
       work: { on: 52, pieces: ["approved", "published", "published"] },
       completed: 43,
     },
-    { who: "wilson", applied: 63, rejected: { on: 58, message: "El estilo de la cuenta no coincide con el de la marca." } },
+    {
+      who: "wilson",
+      applied: 63,
+      rejected: { on: 58, message: "El estilo de la cuenta no coincide con el de la marca." },
+    },
   ],
 };
 

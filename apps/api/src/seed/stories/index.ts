@@ -1,9 +1,4 @@
-import {
-  EMBROIDERY_IN_TOWN,
-  EVERYDAY_SUNSCREEN,
-  HAMMOCK_SIESTA,
-  SIMPLE_ROUTINE,
-} from "./beauty-and-home.ts";
+import { EMBROIDERY_IN_TOWN, EVERYDAY_SUNSCREEN, HAMMOCK_SIESTA, SIMPLE_ROUTINE } from "./beauty-and-home.ts";
 import {
   HERBS_OF_THE_YARD,
   MIDDAY_TERERE,

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CAMPAIGN_STATUSES } from "@vitrina/domain/campaigns";
+import { LIGHTS } from "@vitrina/domain/deadlines";
+import { type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { startDatabase, type TestDatabase } from "@vitrina/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { campaignPage } from "../campaigns/campaign-views.ts";
+import { readEnv } from "../env.ts";
+import { type Wiring, wire } from "../wiring.ts";
+import { demoMarker } from "./demo-marker.ts";
+import { DEMO_ADMINS, DEMO_PASSWORD } from "./demo-people.ts";
+import type { Clock } from "./diary.ts";
+import { seedDemo } from "./seed-demo.ts";
+
+const NOW = new Date("2027-01-15T15:00:00.000Z");
+const clock: Clock = { at: NOW };
+const KEYS = { apiKey: "123456789012345", apiSecret: "seed-test-secret-of-the-stand-in" };
+
+let dataDir: string;
+let sandbox: Sandbox;
+let database: TestDatabase;
+let wiring: Wiring;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "vitrina-seed-"));
+  [sandbox, database] = await Promise.all([
+    startSandbox({
+      dataDir,
+      cloudinary: KEYS,
+      google: { clientSecret: "google-secret" },
+      resend: { apiKey: "re_seed" },
+    }),
+    startDatabase(),
+  ]);
+  const env = readEnv({
+    VITRINA_ENV: "local",
+    PUBLIC_URL: "http://localhost:4000",
+    DATABASE_URL: database.url,
+    AUTH_SECRETS: "a-secret-for-tests-of-more-than-32-characters",
+    CLOUDINARY_URL: `cloudinary://${KEYS.apiKey}:${KEYS.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary.origin)}`,
+    RESEND_API_KEY: "re_seed",
+    RESEND_BASE_URL: sandbox.resend.origin,
+    MAIL_FROM: "Vitrina <hola@vitrina.local>",
+    GOOGLE_CLIENT_ID: sandbox.google.clientId,
+    GOOGLE_CLIENT_SECRET: "google-secret",
+    GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
+  });
+  wiring = await wire(env, { now: () => clock.at, log: (level, message) => console[level](message) });
+});
+
+afterAll(async () => {
+  await wiring?.close();
+  await Promise.all([sandbox?.close(), database?.close()]);
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const seed = (again = false) => seedDemo(wiring, { now: NOW, clock, again, say: () => {} });
+const everyCampaign = () =>
+  campaignPage(wiring.ports, { search: "", status: [], brandId: [], sort: "title", direction: "asc", limit: 100 });
+
+const COLLECTIONS = [
+  "user",
+  "account",
+  "brands",
+  "ugc_creators",
+  "ugc_campaigns",
+  "applications",
+  "deliverables",
+  "media_assets",
+  "outbox",
+  "notifications",
+  "audit_log",
+];
+const counts = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      COLLECTIONS.map(async (name) => [name, await wiring.db.driver.collection(name).countDocuments()] as const),
+    ),
+  );
+
+describe("a new house", () => {
+  test("is filled, and then open to the sign-ins that are printed", async () => {
+    expect(await seed()).toBe("planted");
+    expect((await demoMarker(wiring.db).read()).state).toBe("complete");
+    expect(clock.at).toEqual(NOW);
+    for (const email of [DEMO_ADMINS.owner.email, "sofia@creadores.local"]) {
+      const { user } = await wiring.auth.api.signInEmail({ body: { email, password: DEMO_PASSWORD } });
+      expect(user.email).toBe(email);
+    }
+  }, 60_000);
+
+  test("shows campaigns in every state and every colour of the light", async () => {
+    const { items } = await everyCampaign();
+    expect(new Set(items.map(({ status }) => status))).toEqual(new Set(CAMPAIGN_STATUSES));
+    const running = items.filter(({ status }) => status === "in_progress" || status === "published");
+    expect(new Set(running.map(({ light }) => light.light))).toEqual(new Set(LIGHTS));
+  });
+
+  test("counts what it holds", async () => {
+    const { items } = await everyCampaign();
+    for (const { id, title, applicationCount, confirmedCount, slots } of items) {
+      const rows = await wiring.db.orm.applications.where({ campaignId: id }).all();
+      expect([title, applicationCount]).toEqual([title, rows.length]);
+      const taken = rows.filter(({ status }) => status === "confirmed" || status === "completed").length;
+      expect([title, confirmedCount]).toEqual([title, taken]);
+      expect(taken).toBeLessThanOrEqual(slots);
+    }
+  });
+
+  test("has every cover and every portrait at the media company, verified", async () => {
+    const assets = await wiring.db.orm.media_assets.all();
+    const verified = new Set(assets.filter(({ status }) => status === "verified").map(({ _id }) => _id));
+    const campaigns = await wiring.db.orm.ugc_campaigns.all();
+    const creators = await wiring.db.orm.ugc_creators.all();
+    const shown = [
+      ...campaigns.map(({ coverAssetId }) => coverAssetId),
+      ...creators.map(({ profilePictureAssetId }) => profilePictureAssetId),
+    ].filter((id) => id !== null);
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.filter((id) => !verified.has(id))).toEqual([]);
+    expect(assets).toHaveLength(shown.length);
+    const [covered] = (await everyCampaign()).items.filter(({ cover }) => cover !== null);
+    const answer = await fetch(covered?.cover?.sources[0]?.url ?? "");
+    expect(answer.headers.get("content-type")).toMatch(/^image\//);
+  });
+
+  test("holds nothing that happened after now, and leaves only the newest mail to be sent", async () => {
+    const audited = await wiring.db.collection("audit_log").countDocuments({ at: { $gt: NOW } });
+    expect(audited).toBe(0);
+    expect(await wiring.db.collection("outbox").countDocuments({ status: "waiting" })).toBe(3);
+    expect(await wiring.db.collection("outbox").countDocuments({ status: "delivered" })).toBeGreaterThan(60);
+  });
+
+  test("changes in nothing when it is seeded once more", async () => {
+    const before = await counts();
+    expect(await seed()).toBe("already there");
+    expect(await counts()).toEqual(before);
+  });
+});
+
+describe("a seed that was cut short", () => {
+  test("ends with the same demo when it is begun again, and with nothing twice", async () => {
+    const before = await counts();
+    await demoMarker(wiring.db).write("planting", NOW);
+    await wiring.db.collection("applications").deleteMany({ status: "applied" });
+    expect(await seed()).toBe("planted");
+    expect(await counts()).toEqual(before);
+  }, 60_000);
+
+  test("a fresh demo is planted only when asked for, and leaves what is not the demo's alone", async () => {
+    const before = await counts();
+    const own = await wiring.ports.brands.add({ name: "Una marca propia", ruc: "" });
+    expect(await seed(true)).toBe("planted");
+    expect(await wiring.ports.brands.byId(own.id)).toEqual(own);
+    expect(await counts()).toEqual({ ...before, brands: (before.brands ?? 0) + 1 });
+  }, 60_000);
+});
