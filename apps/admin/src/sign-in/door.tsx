@@ -1,4 +1,5 @@
-import { BrandMark, LocaleSwitch, Nanduti } from "@vitrina/ui";
+import { BrandMark, Nanduti } from "@vitrina/ui/ornaments";
+import { LocaleSwitch } from "@vitrina/ui/theme";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 

@@ -10,7 +10,7 @@ import { useProblemWords } from "./use-problem-words.ts";
 const address = textShape("email");
 
 /** Asks for an e-mailed link. The answer is the same whether the address has an account or not. */
-export function ForgottenPassword({ onBack }: { onBack: () => void }) {
+export default function ForgottenPassword({ onBack }: { onBack: () => void }) {
   const t = useTranslations("signIn");
   const words = useProblemWords();
   const [sentTo, setSentTo] = useState<string | null>(null);

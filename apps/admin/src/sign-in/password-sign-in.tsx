@@ -1,13 +1,15 @@
-import { Button, FormError, PasswordField, TextField, useShapeForm } from "@vitrina/ui";
-import { useState } from "react";
+import { Button } from "@vitrina/ui/controls";
+import { FormError, PasswordInput, TextInput } from "@vitrina/ui/forms";
+import { type SubmitEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { authClient } from "../session/auth-client.ts";
 import { signInProblem } from "../session/sign-in-problem.ts";
 import { Door } from "./door.tsx";
-import { textShape } from "./text-shape.ts";
 import { useProblemWords } from "./use-problem-words.ts";
 
-const credentials = textShape("email", "password");
+/** Comes with the first try, not with the first load. */
+const loadAuth = async () => (await import("../session/auth-client.ts")).authClient;
+
+type Doing = "password" | "google";
 
 export function PasswordSignIn({
   returnTo,
@@ -26,38 +28,63 @@ export function PasswordSignIn({
 }) {
   const t = useTranslations();
   const words = useProblemWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState({ email: "", password: "" });
+  const [checked, setChecked] = useState(false);
   const [problem, setProblem] = useState<string | null>(arrivedWith ? t("signIn.googleFailed") : null);
-  const [leaving, setLeaving] = useState(false);
-  const form = useShapeForm(credentials, { email: "", password: "" });
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const missing = (field: "email" | "password") =>
+    checked && typed[field].trim() === "" ? t("validation.required") : undefined;
 
-  const submit = form.handleSubmit(async ({ email, password }) => {
+  const attempt = async (what: Doing, step: () => Promise<string | null>) => {
     setProblem(null);
-    let retryAfter: string | null = null;
-    const { data, error } = await authClient.signIn.email(
-      { email: email.trim(), password },
-      {
-        onError: ({ response }) => {
-          retryAfter = response.headers.get("retry-after");
-        },
-      },
-    );
-    if (error) return setProblem(words(signInProblem(error, retryAfter)));
-    if (data && "twoFactorRedirect" in data && data.twoFactorRedirect) return onSecondStep();
-    onEntered();
-  });
-
-  const withGoogle = async () => {
-    setProblem(null);
-    setLeaving(true);
-    const { error } = await authClient.signIn.social({
-      provider: "google",
-      callbackURL: `/admin${returnTo}`,
-      errorCallbackURL: "/admin/sign-in?problem=google",
-    });
-    if (!error) return;
-    setLeaving(false);
-    setProblem(words(signInProblem(error, null)));
+    setDoing(what);
+    try {
+      const refused = await step();
+      setProblem(refused);
+      if (refused) setDoing(null);
+    } catch {
+      setProblem(t("errors.offline"));
+      setDoing(null);
+    }
   };
+
+  const withPassword = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setChecked(true);
+    const empty = (["email", "password"] as const).find((field) => typed[field].trim() === "");
+    if (empty) {
+      form.current?.querySelector<HTMLInputElement>(`[name=${empty}]`)?.focus();
+      return;
+    }
+    if (doing) return;
+    void attempt("password", async () => {
+      const auth = await loadAuth();
+      let retryAfter: string | null = null;
+      const onError = ({ response }: { response: Response }) => {
+        retryAfter = response.headers.get("retry-after");
+      };
+      const { data, error } = await auth.signIn.email(
+        { email: typed.email.trim(), password: typed.password },
+        { onError },
+      );
+      if (error) return words(signInProblem(error, retryAfter));
+      if (data && "twoFactorRedirect" in data && data.twoFactorRedirect) onSecondStep();
+      else onEntered();
+      return null;
+    });
+  };
+
+  const withGoogle = () =>
+    attempt("google", async () => {
+      const auth = await loadAuth();
+      const { error } = await auth.signIn.social({
+        provider: "google",
+        callbackURL: `/admin${returnTo}`,
+        errorCallbackURL: "/admin/sign-in?problem=google",
+      });
+      return error ? words(signInProblem(error, null)) : null;
+    });
 
   return (
     <Door title={t("signIn.title")} lead={t("signIn.lead")}>
@@ -66,23 +93,33 @@ export function PasswordSignIn({
           {t(welcome === "account" ? "invitation.accepted" : "signIn.passwordChanged")}
         </p>
       ) : null}
-      <form noValidate onSubmit={submit} aria-label={t("signIn.title")} className="flex flex-col gap-4">
-        <TextField
-          control={form.control}
+      <form
+        ref={form}
+        noValidate
+        onSubmit={withPassword}
+        aria-label={t("signIn.title")}
+        className="flex flex-col gap-4"
+      >
+        <TextInput
           name="email"
           type="email"
           label={t("signIn.email")}
           autoComplete="username"
           autoCapitalize="none"
+          value={typed.email}
+          onChange={(event) => setTyped({ ...typed, email: event.target.value })}
+          error={missing("email")}
         />
-        <PasswordField
-          control={form.control}
+        <PasswordInput
           name="password"
           label={t("signIn.password")}
           autoComplete="current-password"
+          value={typed.password}
+          onChange={(event) => setTyped({ ...typed, password: event.target.value })}
+          error={missing("password")}
         />
         <FormError>{problem}</FormError>
-        <Button type="submit" size="large" wide pending={form.formState.isSubmitting}>
+        <Button type="submit" size="large" wide pending={doing === "password"}>
           {t("signIn.submit")}
         </Button>
         <Button variant="quiet" size="small" onClick={onForgotten} className="self-center">
@@ -90,11 +127,11 @@ export function PasswordSignIn({
         </Button>
       </form>
       <div className="flex items-center gap-3 text-xs text-ink-soft">
-        <span className="h-px flex-1 bg-line" />
+        <span className="lace-rule flex-1" />
         {t("signIn.or")}
-        <span className="h-px flex-1 bg-line" />
+        <span className="lace-rule flex-1" />
       </div>
-      <Button variant="secondary" size="large" wide pending={leaving} onClick={() => void withGoogle()}>
+      <Button variant="secondary" size="large" wide pending={doing === "google"} onClick={() => void withGoogle()}>
         {t("signIn.google")}
       </Button>
       <p className="text-center text-xs text-ink-soft">{t("signIn.inviteOnly")}</p>

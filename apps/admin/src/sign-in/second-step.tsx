@@ -10,7 +10,7 @@ import { useProblemWords } from "./use-problem-words.ts";
 const codeShape = textShape("code");
 
 /** The second step: a code of the authenticator, or one of the recovery codes when the phone is lost. */
-export function SecondStep({ onEntered, onStartOver }: { onEntered: () => void; onStartOver: () => void }) {
+export default function SecondStep({ onEntered, onStartOver }: { onEntered: () => void; onStartOver: () => void }) {
   const t = useTranslations("signIn");
   const words = useProblemWords();
   const [recovering, setRecovering] = useState(false);

@@ -1,13 +1,12 @@
 import { useRouter } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { safeReturn } from "../session/sign-in-problem.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
-import { ForgottenPassword } from "./forgotten-password.tsx";
 import { PasswordSignIn } from "./password-sign-in.tsx";
-import { SecondStep } from "./second-step.tsx";
 
-type Step = "password" | "forgotten" | "second";
+const ForgottenPassword = lazy(() => import("./forgotten-password.tsx"));
+const SecondStep = lazy(() => import("./second-step.tsx"));
 
 /** The way in for the agency's people: password or Google, then the second step where it is on. */
 export function SignInScreen({
@@ -21,20 +20,27 @@ export function SignInScreen({
 }) {
   const t = useTranslations("signIn");
   const router = useRouter();
-  const [step, setStep] = useState<Step>("password");
+  const [step, setStep] = useState<"password" | "forgotten" | "second">("password");
   usePageTitle(t("pageTitle"));
   const enter = () => router.history.push(`/admin${safeReturn(next)}`);
+  const startOver = () => setStep("password");
 
-  if (step === "forgotten") return <ForgottenPassword onBack={() => setStep("password")} />;
-  if (step === "second") return <SecondStep onEntered={enter} onStartOver={() => setStep("password")} />;
   return (
-    <PasswordSignIn
-      returnTo={safeReturn(next)}
-      problem={problem}
-      welcome={welcome}
-      onEntered={enter}
-      onSecondStep={() => setStep("second")}
-      onForgotten={() => setStep("forgotten")}
-    />
+    <Suspense fallback={null}>
+      {step === "password" ? (
+        <PasswordSignIn
+          returnTo={safeReturn(next)}
+          problem={problem}
+          welcome={welcome}
+          onEntered={enter}
+          onSecondStep={() => setStep("second")}
+          onForgotten={() => setStep("forgotten")}
+        />
+      ) : step === "second" ? (
+        <SecondStep onEntered={enter} onStartOver={startOver} />
+      ) : (
+        <ForgottenPassword onBack={startOver} />
+      )}
+    </Suspense>
   );
 }
