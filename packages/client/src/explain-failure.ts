@@ -1,7 +1,7 @@
 import { TRPCClientError } from "@trpc/client";
 import type { AppRouter } from "@vitrina/api/router";
 import { NoAnswer, UnreadableAnswer } from "./answer-fetch.ts";
-import { type CallFacts, type VitrinaError, VitrinaFault, VitrinaRefusal, VitrinaUnreachable } from "./errors.ts";
+import { type CallFacts, VitrinaError, VitrinaFault, VitrinaRefusal, VitrinaUnreachable } from "./errors.ts";
 import { retryAfterMs } from "./retry-delay.ts";
 import { refusalMeantBy, refusalOfStatus, requestIdOf, statusOf, wrongFieldsOf } from "./wire-refusal.ts";
 
@@ -9,6 +9,7 @@ type Call = { path: string; idempotencyKey: string | null };
 
 /** Turns whatever an attempt failed with into one of the three kinds a caller can meet. */
 export function explainFailure(thrown: unknown, call: Call, now: Date): VitrinaError {
+  if (thrown instanceof VitrinaError) return thrown;
   const cause = thrown instanceof TRPCClientError ? thrown.cause : thrown;
   if (cause instanceof NoAnswer) {
     const facts = { ...call, requestId: null, retryAfterMs: null };

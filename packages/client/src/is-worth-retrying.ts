@@ -1,6 +1,7 @@
 import { type VitrinaError, VitrinaFault, VitrinaRefusal, VitrinaUnreachable } from "./errors.ts";
 
-const PASSING = new Set([408, 425, 429]);
+/** 420 and 423 are Cloudinary's ways to say 429 and «still busy with this one». */
+const PASSING = new Set([408, 420, 423, 425, 429]);
 
 /**
  * Whether asking the same once more may help. A refusal is an answer and stands; only the two that say «later» are asked
