@@ -1,6 +1,6 @@
 import type { Actor } from "@vitrina/domain/people";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bench, PASSWORD, signInBench } from "../sign-in/sign-in.bench.ts";
+import { type Bench, PASSWORD, signInBench } from "../sign-in/sign-in.test-kit.ts";
 
 let bench: Bench;
 let manager: Actor;

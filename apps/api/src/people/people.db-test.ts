@@ -1,6 +1,6 @@
 import type { Actor, Role } from "@vitrina/domain/people";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Bench, PASSWORD, signInBench } from "../sign-in/sign-in.bench.ts";
+import { type Bench, PASSWORD, signInBench } from "../sign-in/sign-in.test-kit.ts";
 
 let bench: Bench;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildAuth } from "./auth.ts";
-import { type Bench, type Browser, ORIGIN, PASSWORD, signInBench } from "./sign-in.bench.ts";
+import { type Bench, type Browser, ORIGIN, PASSWORD, signInBench } from "./sign-in.test-kit.ts";
 
 let bench: Bench;
 let sandbox: Sandbox;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bench, ORIGIN, PASSWORD, signInBench } from "./sign-in.bench.ts";
+import { type Bench, ORIGIN, PASSWORD, signInBench } from "./sign-in.test-kit.ts";
 
 let bench: Bench;
 beforeAll(async () => {

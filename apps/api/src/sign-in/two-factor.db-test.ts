@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bench, type Browser, PASSWORD, signInBench } from "./sign-in.bench.ts";
+import { type Bench, type Browser, PASSWORD, signInBench } from "./sign-in.test-kit.ts";
 
 let bench: Bench;
 beforeAll(async () => {

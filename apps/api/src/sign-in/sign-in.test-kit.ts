@@ -1,8 +1,7 @@
 import rateLimit from "@fastify/rate-limit";
 import { connectDatabase } from "@vitrina/db";
 import type { Actor } from "@vitrina/domain/people";
-import { startEmbeddedMongo } from "@vitrina/embedded-mongo";
-import { migrate } from "@vitrina/prisma";
+import { startDatabase } from "@vitrina/testing";
 import Fastify, { type LightMyRequestResponse } from "fastify";
 import { mongoApiKeys } from "../api-keys/api-keys.mongo.ts";
 import { mongoAuditLog } from "../audit/audit.mongo.ts";
@@ -31,10 +30,8 @@ export type Bench = Awaited<ReturnType<typeof signInBench>>;
 
 /** Sign-in on a real server with a database of its own; announcements and the clock are in the test's hands. */
 export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
-  const mongo = await startEmbeddedMongo();
-  const url = mongo.uriFor("sign_in");
-  await migrate(url);
-  const db = await connectDatabase(url, { appName: "sign-in tests" });
+  const database = await startDatabase();
+  const db = await connectDatabase(database.url, { appName: "sign-in tests" });
   await ensureAuthIndexes(db);
 
   const clock = { aheadMs: 0 };
@@ -112,7 +109,7 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
     async close() {
       await served.app.close();
       await db.close();
-      await mongo.close();
+      await database.close();
     },
   };
 }
