@@ -14,10 +14,11 @@ export function SignedIn() {
   const navigate = useNavigate();
   const [api] = useState(() => {
     const queries = createQueryClient({
-      onSignedOut: () => {
-        queries.clear();
+      onSignedOut: async () => {
         const next = location.pathname.replace(/^\/creator/, "") + location.search;
-        void navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+        await navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+        // Only once the screens are gone: those still standing would ask again.
+        queries.clear();
       },
     });
     return { queries, client: createApiClient() };
