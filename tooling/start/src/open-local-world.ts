@@ -4,7 +4,6 @@ import { type DataDirectory, openDataDirectory } from "./data-directory.ts";
 import { localEnvironment } from "./local-environment.ts";
 import { localPorts } from "./local-ports.ts";
 import { localSecrets } from "./local-secrets.ts";
-import { prepareDatabase } from "./prepare-database.ts";
 import { inRepository } from "./repository.ts";
 import type { House } from "./run-house.ts";
 import type { SandboxAddresses } from "./sandbox-process.ts";
@@ -60,9 +59,11 @@ export async function openLocalWorld(
   });
   house.closing(sandboxChild.stop);
 
+  // The driver takes a while to load, which costs nothing while the children are starting.
+  const preparing = import("./prepare-database.ts");
   const [databaseUrl, sandbox] = await Promise.all([
     readiness<{ url: string }>(database).then(async ({ url }) => {
-      await prepareDatabase(url);
+      await (await preparing).prepareDatabase(url);
       return url;
     }),
     readiness<SandboxAddresses>(sandboxChild),
