@@ -125,16 +125,14 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
       });
     },
 
-    async moveDueDates(campaignId, moves) {
+    async moveDueDates(moves) {
       if (moves.length === 0) return;
       const groups = movesByDueDate(moves);
-      const campaign = objectId(campaignId);
       const updatedAt = now();
       await applications.bulkWrite(
         groups.map(({ is, applicationIds }) => ({
           updateMany: {
             filter: {
-              campaignId: campaign,
               status: { $in: [...APPLICATION_OPEN] },
               _id: { $in: applicationIds.map(objectId) },
             },
@@ -147,7 +145,6 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
           ({ is, applicationIds }): AnyBulkWriteOperation => ({
             updateMany: {
               filter: {
-                campaignId: campaign,
                 status: { $in: DELIVERABLE_OPEN },
                 applicationId: { $in: applicationIds.map(objectId) },
               },

@@ -66,7 +66,7 @@ export type ApplicationStore = {
     >[]
   >;
   /** Writes the new due dates to open applications and to their open pieces: one command per collection. */
-  moveDueDates: (campaignId: string, moves: readonly DeadlineMove[]) => Promise<void>;
+  moveDueDates: (moves: readonly DeadlineMove[]) => Promise<void>;
   addDeliverables: (
     application: Pick<StoredApplication, "id" | "campaignId" | "creatorId">,
     plan: readonly ContentPlanItem[],

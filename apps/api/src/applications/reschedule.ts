@@ -26,7 +26,7 @@ export async function reschedule(
   const { id: applicationId, creatorId, deliveryDueAt: previous } = was;
   const moved = dueAt?.getTime() !== previous?.getTime();
   if (moved) {
-    await ctx.applications.moveDueDates(was.campaignId, [{ applicationId, creatorId, was: previous, is: dueAt }]);
+    await ctx.applications.moveDueDates([{ applicationId, creatorId, was: previous, is: dueAt }]);
   }
   await ctx.audit.record({
     action,

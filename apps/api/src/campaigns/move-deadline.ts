@@ -32,7 +32,7 @@ export async function moveDeadline(
     const moves = deadlineMoves(terms, open);
     const outcome = describeMoves(moves, open, ctx.now());
 
-    await ctx.applications.moveDueDates(id, moves);
+    await ctx.applications.moveDueDates(moves);
     await ctx.audit.record({
       action: "campaign.deadline-moved",
       actor: ctx.actor,

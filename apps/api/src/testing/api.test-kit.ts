@@ -1,10 +1,10 @@
 import { newId } from "@vitrina/db";
 import type { AdminActor, CreatorActor, Role, Scope } from "@vitrina/domain/people";
 import { startDatabase } from "@vitrina/testing";
-import { readEnv } from "../env.ts";
 import { createCaller } from "../trpc/procedures.ts";
 import { appRouter } from "../trpc/router.ts";
 import { wire } from "../wiring.ts";
+import { testEnv } from "./env.test-kit.ts";
 
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
 
@@ -18,22 +18,7 @@ export const TEST_NOW = new Date("2026-11-22T15:00:00Z");
 export async function startTestApi({ env = {} }: { env?: Record<string, string> } = {}) {
   const database = await startDatabase();
   let now = TEST_NOW;
-  const wiring = await wire(
-    readEnv({
-      VITRINA_ENV: "local",
-      PUBLIC_URL: "http://localhost:4000",
-      DATABASE_URL: database.url,
-      AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
-      CLOUDINARY_URL: "cloudinary://key:secret@demo",
-      RESEND_API_KEY: "re_test_key",
-      MAIL_FROM: "Vitrina <hola@vitrina.local>",
-      GOOGLE_CLIENT_ID: "client",
-      GOOGLE_CLIENT_SECRET: "client-secret",
-      LOG_LEVEL: "silent",
-      ...env,
-    }),
-    { now: () => now, log: () => {} },
-  );
+  const wiring = await wire(testEnv(database.url, env), { now: () => now, log: () => {} });
   const caller = createCaller(appRouter);
 
   return {

@@ -1,0 +1,18 @@
+import { type Env, readEnv } from "../env.ts";
+
+/** A complete local environment that reaches no outside company. */
+export function testEnv(databaseUrl: string, change: Record<string, string> = {}): Env {
+  return readEnv({
+    VITRINA_ENV: "local",
+    PUBLIC_URL: "http://localhost:4000",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
+    CLOUDINARY_URL: "cloudinary://key:secret@demo",
+    RESEND_API_KEY: "re_test_key",
+    MAIL_FROM: "Vitrina <hola@vitrina.local>",
+    GOOGLE_CLIENT_ID: "client",
+    GOOGLE_CLIENT_SECRET: "client-secret",
+    LOG_LEVEL: "silent",
+    ...change,
+  });
+}
