@@ -110,6 +110,19 @@ describe("Google", () => {
     expect(browser.session).toBeUndefined();
   });
 
+  test("joins such an account once an e-mailed link proved the address, and the squatter's password is gone", async () => {
+    const email = "owner-of@example.com";
+    await bench.browser().post("/sign-up/email", { name: "Squatter", email, password: PASSWORD });
+    await bench.browser().post("/sign-in/magic-link", { email, callbackURL: "/creator" });
+    const link = bench.lastLink("sign-in.link");
+    await bench.browser().get(link.pathname + link.search);
+
+    const browser = bench.browser();
+    await throughGoogle(browser, { email, name: "Owner" });
+    expect(await actorOf(browser)).toMatchObject({ email });
+    expect((await bench.browser().signIn(email, PASSWORD)).statusCode).toBe(401);
+  });
+
   test("refuses a return that this browser did not begin", async () => {
     const back = await consent(bench.browser(), { email: "lucia@example.com", name: "Lucía" }, true);
     const other = bench.browser();

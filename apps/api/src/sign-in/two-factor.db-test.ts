@@ -79,6 +79,15 @@ describe("a second factor", () => {
     expect(stored).not.toContain(recovery[0]);
   });
 
+  test("outlives the rotation of secrets", async () => {
+    const { uri } = await enrolled("rotated@example.com");
+    const { app } = await bench.serve(["a-newer-secret-of-more-than-32-characters", bench.secret]);
+    const later = bench.browser(app);
+    await later.signIn("rotated@example.com", PASSWORD);
+    expect((await later.post("/two-factor/verify-totp", { code: codeOf(uri) })).statusCode).toBe(200);
+    await app.close();
+  });
+
   test("does not give whoever knows the password codes without end", async () => {
     await enrolled("patient@example.com");
     let locked = false;
