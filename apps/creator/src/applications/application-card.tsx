@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { MyApplication } from "@vitrina/domain/applications";
-import { APPLICATION_OPEN, APPLICATION_WAITING } from "@vitrina/domain/applications";
+import { APPLICATION_OPEN } from "@vitrina/domain/applications";
 import type { DeliverableType } from "@vitrina/domain/deliverables";
 import { StatusBadge } from "@vitrina/ui/controls";
 import { DueDate, TrafficLight } from "@vitrina/ui/deadlines";
@@ -12,9 +12,9 @@ import { owedPieces } from "./owed.ts";
 
 /** One campaign of mine at a glance: how it stands, what is owed by when, and the payment with its state and date. */
 export function ApplicationCard({ application }: { application: MyApplication }) {
-  const t = useTranslations("work");
   const { campaign, status } = application;
   const isOpen = APPLICATION_OPEN.includes(status);
+  const hasPayment = application.payment !== null && status !== "rejected" && status !== "withdrawn";
   return (
     <article className="group relative flex w-full flex-col gap-3 rounded-lg border border-line bg-surface p-3.5 shadow-sheet transition-shadow hover:shadow-lift sm:p-4">
       <div className="flex gap-3.5">
@@ -44,9 +44,9 @@ export function ApplicationCard({ application }: { application: MyApplication })
           </p>
         </div>
       </div>
-      {isOpen || APPLICATION_WAITING.includes(status) ? (
+      {isOpen || hasPayment ? (
         <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 border-t border-line pt-3">
-          {application.payment ? (
+          {hasPayment && application.payment ? (
             <div className="relative z-10 w-fit">
               <ExpectedPayment payment={application.payment} />
             </div>
@@ -54,7 +54,6 @@ export function ApplicationCard({ application }: { application: MyApplication })
           {isOpen ? <Owed application={application} /> : null}
         </div>
       ) : null}
-      <span className="sr-only">{isOpen ? null : t(status === "withdrawn" ? "withdrawnNote" : "owesNothing")}</span>
     </article>
   );
 }

@@ -82,15 +82,16 @@ export function ProfileForm({ profile }: { profile: MyProfile }) {
         />
       </Card>
 
-      <div className="sticky bottom-18 z-20 flex flex-col gap-3 rounded-lg border border-line bg-raised p-3 shadow-float sm:flex-row sm:items-center lg:bottom-4">
-        <div className="min-w-0 flex-1 text-sm text-ink-soft">
-          <FormError>{save.isError ? failureText(save.error) : null}</FormError>
-          {!save.isError && form.formState.isDirty ? t("profile.unsaved") : null}
+      {form.formState.isDirty ? (
+        <div className="sticky bottom-18 z-20 flex items-center gap-3 rounded-lg border border-line bg-raised p-3 shadow-float animate-pop lg:bottom-4">
+          <div className="min-w-0 flex-1 text-sm text-ink-soft">
+            {save.isError ? <FormError>{failureText(save.error)}</FormError> : t("profile.unsaved")}
+          </div>
+          <Button type="submit" size="large" pending={save.isPending}>
+            {t("ui.save")}
+          </Button>
         </div>
-        <Button type="submit" size="large" pending={save.isPending} disabled={!form.formState.isDirty}>
-          {t("ui.save")}
-        </Button>
-      </div>
+      ) : null}
     </form>
   );
 }

@@ -24,7 +24,7 @@ export function ErrorState({
   action,
 }: {
   words: { text: string; reference: string | null };
-  onRetry?: () => void;
+  onRetry?: (() => unknown) | undefined;
   retrying?: boolean;
   action?: ReactNode;
 }) {

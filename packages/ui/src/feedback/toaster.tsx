@@ -12,7 +12,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-full items-center gap-3 rounded-md bg-ink px-4 py-3 text-sm text-paper shadow-float [--width:22rem]",
+            "flex w-full items-center gap-3 rounded-md bg-ink px-4 py-3 text-sm font-sans text-paper shadow-float [--width:22rem]",
           actionButton: "ml-auto rounded-sm px-2 py-1 font-semibold underline underline-offset-4",
         },
       }}

@@ -75,7 +75,7 @@ export function ImageUpload({
       <input
         type="file"
         accept={accept}
-        capture={camera ? "user" : undefined}
+        capture={camera ? (purpose === "profile_picture" ? "user" : "environment") : undefined}
         disabled={busy || disabled}
         aria-describedby={`${id}limits`}
         className="absolute inset-0 cursor-pointer opacity-0 file:cursor-pointer"

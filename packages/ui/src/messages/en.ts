@@ -4,7 +4,6 @@ import type { SameKeys } from "./same-keys.ts";
 export const en = {
   ui: {
     loading: "Loading…",
-    saving: "Saving…",
     save: "Save",
     cancel: "Cancel",
     close: "Close",
@@ -16,7 +15,6 @@ export const en = {
     clearSearch: "Clear the search",
     more: "Show more",
     optional: "optional",
-    menu: "Menu",
     copy: "Copy",
     copied: "Copied",
     chooseOption: "Choose…",
@@ -188,7 +186,6 @@ export const en = {
     dueOn: "Due {when}",
     wasDueOn: "Was due {when}",
     noDate: "Date to be set",
-    until: "until {date}",
   },
   payment: {
     state: { if_confirmed: "If confirmed", to_approve: "To be approved" },

@@ -2,7 +2,6 @@
 export const es = {
   ui: {
     loading: "Cargando…",
-    saving: "Guardando…",
     save: "Guardar",
     cancel: "Cancelar",
     close: "Cerrar",
@@ -14,7 +13,6 @@ export const es = {
     clearSearch: "Borrar la búsqueda",
     more: "Ver más",
     optional: "opcional",
-    menu: "Menú",
     copy: "Copiar",
     copied: "Copiado",
     chooseOption: "Elegir…",
@@ -198,7 +196,6 @@ export const es = {
     dueOn: "Vence {when}",
     wasDueOn: "Venció {when}",
     noDate: "Fecha por definir",
-    until: "hasta el {date}",
   },
   payment: {
     state: { if_confirmed: "Si hay confirmación", to_approve: "Por aprobar" },
