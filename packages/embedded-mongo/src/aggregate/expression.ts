@@ -79,6 +79,7 @@ function compileOperator(expression: Doc, name: string, compile: Compile): Expre
 }
 
 function compilePath(path: string, compile: Compile): Expression {
+  if (path === "$") throw new MongoError(16872, "'$' by itself is not a valid FieldPath");
   if (!path.startsWith("$$")) {
     const parts = path.slice(1).split(".");
     if (parts.some((part) => part === ""))

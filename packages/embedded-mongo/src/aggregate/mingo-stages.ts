@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Aggregator } from "mingo/aggregator";
 import { Context } from "mingo/core";
 import * as accumulators from "mingo/operators/accumulator";
@@ -16,13 +17,17 @@ const operators = Context.init({
   window: windows,
 });
 
+/** Tells mingo's results apart; no stored field can have this name, for it holds a zero byte. */
+const ROW = "\0row";
+
 /**
- * The stages that look at many documents at once (`$setWindowFields`, `$bucketAuto`, `$densify`, `$fill`) run in mingo. Values they do
- * not compute keep their BSON type: each number is remembered by the plain one that stands for it.
+ * The stages that look at neighbouring documents (`$setWindowFields`, `$densify`, `$fill`) run in mingo, on plain JavaScript values.
+ * Every field they leave as it was gets its stored value back, so that its BSON type is kept.
  */
 export function mingoStage(spec: Value, _context: PipelineContext, name: string): Stage {
   return function* (docs) {
-    const input = [...docs].map(toPlain);
+    const originals = [...docs];
+    const input = originals.map((doc, row) => ({ ...plainFields(doc), [ROW]: row }));
     let output: unknown[];
     try {
       output = new Aggregator([{ [name]: toPlain(spec) }], { context: operators }).run(input);
@@ -30,16 +35,32 @@ export function mingoStage(spec: Value, _context: PipelineContext, name: string)
       throw new MongoError("BadValue", `${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
     }
     for (const result of output) {
-      const doc = fromPlain(result);
-      if (isDoc(doc)) yield doc;
+      if (typeof result === "object" && result !== null)
+        yield restore(new Map(Object.entries(result)), originals, input);
     }
   };
 }
 
+function restore(result: Map<string, unknown>, originals: Doc[], input: Record<string, unknown>[]): Doc {
+  const row = result.get(ROW);
+  const original = typeof row === "number" ? originals[row] : undefined;
+  const before = typeof row === "number" ? input[row] : undefined;
+  const doc: Doc = new Map();
+  for (const [name, value] of result) {
+    if (name === ROW) continue;
+    const kept = original?.get(name);
+    doc.set(name, kept !== undefined && isDeepStrictEqual(before?.[name], value) ? kept : fromPlain(value));
+  }
+  return doc;
+}
+
+const plainFields = (doc: Doc): Record<string, unknown> =>
+  Object.fromEntries([...doc].map(([name, item]) => [name, toPlain(item)]));
+
 function toPlain(value: Value): unknown {
   if (isNumeric(value)) return toNumber(value);
   if (Array.isArray(value)) return value.map(toPlain);
-  if (isDoc(value)) return Object.fromEntries([...value].map(([name, item]) => [name, toPlain(item)]));
+  if (isDoc(value)) return plainFields(value);
   return value instanceof BsonUndefined ? null : value;
 }
 

@@ -3,6 +3,7 @@ import { compileFilter, type MatchContext } from "../query/matcher.ts";
 import { readSort, sortKeyOrder, sortKeyReader } from "../query/sort.ts";
 import { integer, toNumber } from "../values/numbers.ts";
 import { type Doc, isDoc, isNumeric, toDoc, typeAlias, type Value } from "../values/value.ts";
+import { bucketAuto } from "./bucket-auto.ts";
 import { compileExpression } from "./expression.ts";
 import { compileGroup } from "./group.ts";
 import { graphLookup, lookup, unionWith } from "./joins.ts";
@@ -240,7 +241,7 @@ const STAGES: ReadonlyMap<string, StageCompiler> = new Map<string, StageCompiler
   ["$unionWith", unionWith],
   ["$redact", redact],
   ["$setWindowFields", mingoStage],
-  ["$bucketAuto", mingoStage],
+  ["$bucketAuto", bucketAuto],
   ["$densify", mingoStage],
   ["$fill", mingoStage],
 ]);

@@ -2,8 +2,9 @@ import { compilePipeline } from "../aggregate/stages.ts";
 import { MongoError } from "../errors/mongo-error.ts";
 import { docOf, type Found } from "../planner/run.ts";
 import { enforceValidator } from "../schema/validator.ts";
-import { Blocked } from "../sessions/view.ts";
+import { Blocked, type View } from "../sessions/view.ts";
 import type { Collection } from "../storage/collection.ts";
+import type { Row } from "../storage/collection-store.ts";
 import { compileUpdate, type Update, upsertSeed, withId } from "../update/update.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
@@ -194,11 +195,7 @@ export function applyUpdate(
     modified++;
   };
   if (request.multi) {
-    const rows = Array.from(prepared.results(), ({ row }) => row.r);
-    for (const r of rows) {
-      const row = view.byRow(r);
-      if (row) change({ row, doc: null });
-    }
+    for (const row of selectedRows(view, prepared.results())) change({ row, doc: null });
   } else for (const found of prepared.results()) change(found);
   if (matched === 0 && request.upsert)
     return {
@@ -295,12 +292,31 @@ export function applyDelete(command: Command, collection: Collection, statement:
     variables: command.body.get("let"),
   });
   const view = command.engine.view(collection, command.transaction);
-  const rows = Array.from(prepared.results(), ({ row }) => row.r);
-  for (const r of rows) {
-    const row = view.byRow(r);
-    if (row) view.remove(row, decodeDocument(row.bytes));
+  let n = 0;
+  for (const row of selectedRows(view, prepared.results())) {
+    view.remove(row, decodeDocument(row.bytes));
+    n++;
   }
-  return rows.length;
+  return n;
+}
+
+const MOST_HELD_BYTES = 64 * 1024 * 1024;
+
+/** All rows of a search, found before the first of them is changed, so that no change makes one come up again. */
+function* selectedRows(view: View, results: Iterable<Found>): Generator<Row> {
+  const held: Row[] = [];
+  const others: number[] = [];
+  let bytes = 0;
+  for (const { row } of results) {
+    bytes += row.bytes.length;
+    if (bytes < MOST_HELD_BYTES) held.push(row);
+    else others.push(row.r);
+  }
+  yield* held;
+  for (const r of others) {
+    const row = view.byRow(r);
+    if (row) yield row;
+  }
 }
 
 const isZero = (value: Value | undefined): boolean => value === undefined || String(value) === "0";

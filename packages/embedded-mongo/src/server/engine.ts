@@ -57,7 +57,9 @@ export class Engine {
 
   /** Commits a transaction's writes as one. Throws, with nothing kept, when they cannot be stored. */
   commit(transaction: Transaction): void {
-    const writes = [...transaction.ownWrites()].sort((a, b) => Number(a.bytes !== null) - Number(b.bytes !== null));
+    const writes = [...transaction.ownWrites()].sort(
+      (a, b) => Number(a.version.bytes !== null) - Number(b.version.bytes !== null),
+    );
     transaction.end("aborted");
     if (writes.length > 0) this.database.atomically(() => this.settle(writes));
     transaction.state = "committed";
@@ -65,7 +67,7 @@ export class Engine {
 
   private settle(writes: readonly OwnWrite[]): void {
     const views = new Map<Collection, View>();
-    for (const { collection, r, bytes } of writes) {
+    for (const { collection, r, version } of writes) {
       let view = views.get(collection);
       if (!view) {
         if (this.catalog.get(collection.db, collection.name) !== collection) {
@@ -75,7 +77,7 @@ export class Engine {
         view = this.view(collection, null);
         views.set(collection, view);
       }
-      view.settle(r, bytes);
+      view.settle(r, version);
     }
   }
 

@@ -1,14 +1,20 @@
 import type { Collection, LockOwner } from "../storage/collection.ts";
 import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
-import { type IndexDefinition, indexKeys } from "../storage/index-definition.ts";
+import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index-definition.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
 
 /** A document as one transaction sees it where that differs from what is stored; null means: not there. */
-export type Version = { bytes: Uint8Array | null; own: boolean };
+export type Version = { bytes: Uint8Array | null; own: boolean; settled?: Settled };
+
+/** How one write changes a stored document, kept so that committing it need not look again. */
+export type Settled = { before: Uint8Array; changed: ChangedKeys[] };
+
+/** What a changed document takes out of an index and puts into it. */
+export type ChangedKeys = { index: IndexDefinition; gone: IndexKey[]; added: IndexKey[] };
 
 /** A document to be stored at commit, or with null to be removed. */
-export type OwnWrite = { collection: Collection; r: number; bytes: Uint8Array | null };
+export type OwnWrite = { collection: Collection; r: number; version: Version };
 
 type Changes = {
   rows: Map<number, Version>;
@@ -93,8 +99,11 @@ export class Transaction implements LockOwner {
     this.put(changes, r, { bytes, own: false });
   }
 
-  write(collection: Collection, r: number, bytes: Uint8Array | null, idKey: Uint8Array): void {
-    this.put(this.of(collection), r, { bytes, own: true }, idKey);
+  /** `settled` holds for the first write to a stored document only; a further one makes it void. */
+  write(collection: Collection, r: number, bytes: Uint8Array | null, idKey: Uint8Array, settled?: Settled): void {
+    const changes = this.of(collection);
+    const first = settled && !changes.rows.has(r);
+    this.put(changes, r, first ? { bytes, own: true, settled } : { bytes, own: true }, idKey);
   }
 
   private put(changes: Changes, r: number, version: Version, idKey?: Uint8Array): void {
@@ -118,7 +127,7 @@ export class Transaction implements LockOwner {
   /** Own writes, to be stored at commit. */
   *ownWrites(): Generator<OwnWrite> {
     for (const [collection, { rows }] of this.changes) {
-      for (const [r, { bytes, own }] of rows) if (own) yield { collection, r, bytes };
+      for (const [r, version] of rows) if (version.own) yield { collection, r, version };
     }
   }
 

@@ -5,7 +5,7 @@ import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
 import { BSONRegExp, BsonUndefined, type Doc, typeAlias } from "../values/value.ts";
-import { byKey, keyText, type Transaction } from "./transaction.ts";
+import { byKey, type ChangedKeys, keyText, type Transaction, type Version } from "./transaction.ts";
 
 /** Thrown before anything was changed: the write has to wait until this transaction has ended. */
 export class Blocked extends Error {
@@ -21,8 +21,6 @@ export type ChangeListener = {
   changed(collection: Collection, r: number, before: Uint8Array | null, after: Uint8Array | null): void;
   multikey(collection: Collection): void;
 };
-
-type ChangedKeys = { index: IndexDefinition; gone: IndexKey[]; added: IndexKey[] };
 
 /** One collection as somebody sees it: as stored, or as a transaction's snapshot with its own writes. */
 export class View {
@@ -125,7 +123,11 @@ export class View {
   }
 
   /** Stores what a committed transaction wrote; its locks have kept every key free for it. */
-  settle(r: number, bytes: Uint8Array | null): void {
+  settle(r: number, { bytes, settled }: Version): void {
+    if (bytes && settled) {
+      this.storeChanged({ r, bytes: settled.before }, bytes, settled.changed);
+      return;
+    }
     const stored = this.collection.store.byRow(r);
     const before = stored && decodeDocument(stored.bytes);
     if (!bytes) {
@@ -154,7 +156,7 @@ export class View {
         changed.map(({ index, gone, added }) => [index, [...gone, ...added]]),
       );
       this.transaction.holdRow(collection, row.r);
-      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")));
+      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")), { before: row.bytes, changed });
       return;
     }
     this.storeChanged(row, bytes, changed);
@@ -163,6 +165,8 @@ export class View {
   private changedKeys(before: Doc, after: Doc): ChangedKeys[] {
     const changed: ChangedKeys[] = [];
     for (const index of this.collection.secondary) {
+      if (!index.partial && index.fields.every(({ parts }) => before.get(parts[0] ?? "") === after.get(parts[0] ?? "")))
+        continue;
       const old = indexKeys(index, before).keys;
       const now = this.keysOf(index, after);
       const gone = without(old, now);
