@@ -15,6 +15,8 @@ const CLEAN: Record<string, string> = {
   "package-lock.json":
     '{"packages":{"":{},"node_modules/turbo":{"optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{}}}',
   "tooling/checks/long-files.json": "{}",
+  "apps/api/src/env.ts": "const schema = z.object({\n  PORT: z.number(),\n  MAIL_FROM: z.string(),\n});\n",
+  ".env.example": "PORT=4000\n# MAIL_FROM=\n",
   "README.md": "See [media](packages/media/) and `packages/media/src/upload.ts`.\n",
 };
 
@@ -57,7 +59,11 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     /packages\/gone\.md is not there/,
   ],
   ["no link or path in a document is dead", { "docs/a.md": "`packages/media/src/gone.ts`" }, /gone\.ts is not there/],
+  ["long files have a reason", { "packages/media/src/long.test.ts": "x\n".repeat(401) }, /has 401 lines/],
   ["long files have a reason", { "packages/media/src/long.ts": "x\n".repeat(301) }, /has 301 lines/],
+  ["the example environment is complete", { ".env.example": "PORT=4000\n" }, /lacks MAIL_FROM/],
+  ["the example environment is complete", { ".env.example": "PORT=1\nMAIL_FROM=\nGONE=1\n" }, /names GONE/],
+  ["the example environment is complete", { "apps/api/src/env.ts": "export {};\n" }, /no variable found/],
   [
     "long files have a reason",
     { "tooling/checks/long-files.json": '{"packages/media/src/upload.ts":"once"}' },

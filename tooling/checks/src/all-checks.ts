@@ -1,4 +1,5 @@
 import { deadLinks } from "./dead-links.ts";
+import { envExample } from "./env-example.ts";
 import { exactVersions } from "./exact-versions.ts";
 import { fileLength } from "./file-length.ts";
 import { lockFile } from "./lock-file.ts";
@@ -14,6 +15,7 @@ export const ALL_CHECKS: Record<string, Check> = {
   "versions are exact": exactVersions,
   "every room introduces itself": rooms,
   "no link or path in a document is dead": deadLinks,
+  "the example environment is complete": envExample,
   "long files have a reason": fileLength,
   "names say something": names,
   "what is left undone has an issue": openEnds,

@@ -1,7 +1,9 @@
 import { type Check, writtenFiles } from "./tree.ts";
 
-const LINES = 300;
+const LINES = { code: 300, tests: 400 };
 const REASONS = "tooling/checks/long-files.json";
+
+const IS_TEST = /\.(test|db-test|test-d|test-kit|journey|bench)\.tsx?$/;
 
 /** A file longer than this has its reason written down, and a reason without such a file goes. */
 export const fileLength: Check = (tree) => {
@@ -9,7 +11,7 @@ export const fileLength: Check = (tree) => {
   const long = writtenFiles(tree)
     .filter((file) => /\.(ts|tsx|mjs|css|prisma)$/.test(file))
     .map((file) => ({ file, lines: tree.read(file).trimEnd().split("\n").length }))
-    .filter(({ lines }) => lines > LINES);
+    .filter(({ file, lines }) => lines > (IS_TEST.test(file) ? LINES.tests : LINES.code));
   return [
     ...long
       .filter(({ file }) => !reasons[file]?.trim())

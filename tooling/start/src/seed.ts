@@ -6,6 +6,5 @@ import { seedDemo } from "./seed-demo.ts";
 
 runHouse(async (house) => {
   const world = await openLocalWorld(house, { dataPath: localDataPath(), frontPort: frontPort(process.env.PORT) });
-  await seedDemo(house, world);
-  console.log("The demo is in place.");
+  await seedDemo(house, world, process.argv.slice(2));
 });

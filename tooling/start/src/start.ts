@@ -12,11 +12,12 @@ runHouse(async (house) => {
   const port = frontPort(process.env.PORT);
   await claimFrontPort(port);
   const say = (line: string) => console.log(line);
-  const [world] = await Promise.all([
-    openLocalWorld(house, { dataPath: localDataPath(), frontPort: port }),
-    buildWhatIsStale(say),
-  ]);
-  await seedOnFirstStart(house, world, say);
+  const openAndSeed = async () => {
+    const opened = await openLocalWorld(house, { dataPath: localDataPath(), frontPort: port });
+    await seedOnFirstStart(house, opened, say);
+    return opened;
+  };
+  const [world] = await Promise.all([openAndSeed(), buildWhatIsStale(say)]);
   const api = await startApi(house, world);
   announce(world);
   const ending = await Promise.race([api.ended, world.database.ended, world.sandboxChild.ended]);
