@@ -1,5 +1,6 @@
 import { createRouter } from "@tanstack/react-router";
 import { routeTree } from "./route-tree.gen.ts";
+import { FaultScreen } from "./shell/fault.screen.tsx";
 
 export const router = createRouter({
   routeTree,
@@ -7,6 +8,7 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  defaultErrorComponent: FaultScreen,
 });
 
 declare module "@tanstack/react-router" {

@@ -32,7 +32,7 @@ export function ApplicationSheet({
             <p className="text-sm text-ink-soft">{application.creatorCity}</p>
             <div className="mt-1.5 flex flex-wrap gap-2">
               <StatusBadge of="application" status={application.status} />
-              <TrafficLight state={application.light} />
+              {application.confirmedAt ? <TrafficLight state={application.light} /> : null}
             </div>
           </div>
         </div>

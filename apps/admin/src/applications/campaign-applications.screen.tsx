@@ -156,7 +156,11 @@ function useColumns(
           <span className="text-ink-soft">{row.confirmedAt ? t("noDate") : "—"}</span>
         ),
     },
-    { id: "light", header: t("columns.light"), cell: (row) => <TrafficLight state={row.light} /> },
+    {
+      id: "light",
+      header: t("columns.light"),
+      cell: (row) => (row.confirmedAt ? <TrafficLight state={row.light} /> : "—"),
+    },
   ];
   if (onAct) {
     columns.push({

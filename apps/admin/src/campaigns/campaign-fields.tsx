@@ -52,14 +52,16 @@ export function CampaignFields({
           hint={t("editor.titleHint")}
           maxLength={120}
         />
-        <TextArea
-          control={control}
-          name="brief"
-          label={t("editor.brief")}
-          hint={t("editor.briefHint")}
-          rows={7}
-          optional
-        />
+        <div className="[&_textarea]:min-h-44">
+          <TextArea
+            control={control}
+            name="brief"
+            label={t("editor.brief")}
+            hint={t("editor.briefHint")}
+            rows={7}
+            optional
+          />
+        </div>
       </Section>
 
       <Section title={t("editor.sections.cover")} hint={t("editor.sections.coverHint")}>

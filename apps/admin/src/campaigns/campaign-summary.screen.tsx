@@ -134,7 +134,7 @@ function ToPublish({ campaign }: { campaign: Campaign }) {
   const missing = missingToPublish(campaign, now);
   return (
     <Card
-      title={t("whatNextTitle")}
+      title={t(missing.length === 0 ? "readyTitle" : "whatNextTitle")}
       action={
         missing.length > 0 && admin.may("campaigns:write") ? (
           <Link

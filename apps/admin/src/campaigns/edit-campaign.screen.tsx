@@ -94,13 +94,15 @@ function EditCampaignForm({ opened }: { opened: Campaign }) {
   return (
     <form noValidate aria-label={t("editor.editTitle")} onSubmit={submit}>
       <CampaignFields form={form} brandName={base.brandName} cover={base.cover} deliveryLocked />
-      {conflict ? <Conflict onKeep={() => void takeNewer(true)} onDiscard={() => void takeNewer(false)} /> : null}
       <EditorFooter
         submitLabel={t("editor.saveChanges")}
         pending={update.isPending}
         invalidCount={isSubmitted ? Object.keys(errors).length : 0}
         problem={problem}
         back={place}
+        notice={
+          conflict ? <Conflict onKeep={() => void takeNewer(true)} onDiscard={() => void takeNewer(false)} /> : null
+        }
       />
       <LeaveGuard unsaved={unsaved} />
     </form>
@@ -111,7 +113,7 @@ function EditCampaignForm({ opened }: { opened: Campaign }) {
 function Conflict({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
   const t = useTranslations("editor");
   return (
-    <div role="alert" className="mt-6 rounded-lg border border-amber bg-amber-soft p-4 sm:p-5">
+    <div role="alert" className="rounded-lg border border-amber bg-amber-soft p-4 sm:p-5">
       <h2 className="text-lg text-amber">{t("conflictTitle")}</h2>
       <p className="mt-1.5 text-sm">{t("conflictBody")}</p>
       <div className="mt-4 flex flex-wrap gap-2">

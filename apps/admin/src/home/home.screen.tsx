@@ -89,17 +89,28 @@ function Attention({ newCampaign }: { newCampaign: ReactNode }) {
   const partial = running.data.total > running.data.items.length ? t("partial", { count: RUNNING_READ }) : null;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-2">
-      <AttentionCard
-        title={t("late")}
-        count={late.length}
-        empty={t("lateEmpty")}
-        note={partial}
-        rows={late.slice(0, LISTED)}
-        to="campaign"
-        seeAll={{ status: ["published", "in_progress"] }}
-        aside={(row) => <TrafficLight state={row.light} />}
-        detail={(row) => t("slotsFilled", { confirmed: row.confirmedCount, slots: row.slots })}
-      />
+      <div className="flex min-w-0 flex-col gap-5">
+        <AttentionCard
+          title={t("late")}
+          count={late.length}
+          empty={t("lateEmpty")}
+          note={partial}
+          rows={late.slice(0, LISTED)}
+          to="campaign"
+          seeAll={{ status: ["published", "in_progress"] }}
+          aside={(row) => <TrafficLight state={row.light} />}
+          detail={(row) => t("slotsFilled", { confirmed: row.confirmedCount, slots: row.slots })}
+        />
+        <AttentionCard
+          title={t("drafts")}
+          count={drafts.data.total}
+          empty={t("draftsEmpty")}
+          rows={drafts.data.items}
+          to="campaign"
+          seeAll={{ status: ["draft"] }}
+          detail={(row: CampaignRow) => t("updated", { when: days.relative(row.updatedAt, now) })}
+        />
+      </div>
       <AttentionCard
         title={t("waiting")}
         count={unanswered.reduce((sum, { count }) => sum + count, 0)}
@@ -114,15 +125,6 @@ function Attention({ newCampaign }: { newCampaign: ReactNode }) {
           </Badge>
         )}
         detail={(row) => t("closesOn", { when: days.relative(row.applicationDeadline, now) })}
-      />
-      <AttentionCard
-        title={t("drafts")}
-        count={drafts.data.total}
-        empty={t("draftsEmpty")}
-        rows={drafts.data.items}
-        to="campaign"
-        seeAll={{ status: ["draft"] }}
-        detail={(row: CampaignRow) => t("updated", { when: days.relative(row.updatedAt, now) })}
       />
     </div>
   );
