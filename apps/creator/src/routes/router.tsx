@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { Broken } from "../frame/broken.tsx";
 import { Missing } from "../frame/missing.tsx";
-import { RouteSkeleton } from "../frame/route-skeleton.tsx";
+import { RouteSkeleton, WholeSkeleton } from "../frame/route-skeleton.tsx";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
 
@@ -39,6 +39,7 @@ const resetPassword = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
+  pendingComponent: WholeSkeleton,
   component: lazyRouteComponent(() => import("../frame/signed-in.tsx"), "SignedIn"),
 });
 const work = createRoute({

@@ -15,10 +15,10 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
         <p className="mt-4 max-w-md text-lg">{t("signIn.welcomeMore")}</p>
       </aside>
       <div className="flex flex-col px-5 pt-5 pb-8 sm:px-10">
-        <div className="flex items-center justify-between gap-4">
+        <header className="flex items-center justify-between gap-4">
           <BrandMark />
           <LocaleSwitch hideLabel />
-        </div>
+        </header>
         <main className="relative isolate mx-auto flex w-full max-w-sm flex-1 flex-col justify-center py-10">
           <Nanduti className="absolute -top-14 -right-32 -z-10 w-80 max-w-none text-accent opacity-[0.13] lg:hidden" />
           <h1 className="text-3xl">{title}</h1>

@@ -10,8 +10,14 @@ export type Issue = {
   maximum?: number | bigint;
   format?: string;
   expected?: string;
+  /** What was typed, when known: an empty field asks to be filled, whatever else its rules say. */
   input?: unknown;
 };
+
+const ASK_TO_BE_FILLED = ["invalid_type", "too_small", "invalid_format", "invalid_union", "invalid_value"];
+
+const isEmpty = (input: unknown) =>
+  input === null || input === undefined || (typeof input === "string" && input.trim() === "");
 
 const last = (path: readonly PropertyKey[]) => String(path.at(-1) ?? "");
 
@@ -23,9 +29,9 @@ export function useIssueWords(): (issue: Issue) => string {
     (issue: Issue) => {
       const min = Number(issue.minimum ?? 0);
       const max = Number(issue.maximum ?? 0);
+      if (isEmpty(issue.input) && ASK_TO_BE_FILLED.includes(issue.code)) return t("required");
       switch (issue.code) {
         case "invalid_type":
-          if (issue.input === null || issue.input === undefined || issue.input === "") return t("required");
           if (issue.expected === "int") return t("wholeNumber");
           if (issue.expected === "number") return t("number");
           if (issue.expected === "date") return t("date");

@@ -29,6 +29,13 @@ function placed(errors: Branch, path: readonly PropertyKey[], leaf: { type: stri
   branch[last] ??= leaf;
 }
 
+function valueAt(values: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
+    values,
+  );
+}
+
 /**
  * A form whose rules are the domain's own shape, so that screen and server refuse the same things. Speaks the errors in
  * the person's language. First errors show when a field is left, later ones while typing.
@@ -45,7 +52,10 @@ export function useShapeForm<Values extends FieldValues, Out extends FieldValues
       if (result.success) return { values: result.data, errors: {} };
       const errors: Branch = {};
       for (const issue of result.error.issues) {
-        placed(errors, issue.path, { type: issue.code, message: words(issue) });
+        placed(errors, issue.path, {
+          type: issue.code,
+          message: words({ ...issue, input: valueAt(values, issue.path) }),
+        });
       }
       return { values: {}, errors: errors as FieldErrors<Values> };
     },
