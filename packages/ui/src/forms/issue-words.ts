@@ -21,51 +21,52 @@ const isEmpty = (input: unknown) =>
 
 const last = (path: readonly PropertyKey[]) => String(path.at(-1) ?? "");
 
+type Words = ReturnType<typeof useTranslations<"validation">>;
+
+/** One sentence per kind of issue, in the language of the translator. */
+export function issueWords(t: Words, issue: Issue): string {
+  const min = Number(issue.minimum ?? 0);
+  const max = Number(issue.maximum ?? 0);
+  if (isEmpty(issue.input) && ASK_TO_BE_FILLED.includes(issue.code)) return t("required");
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.expected === "int") return t("wholeNumber");
+      if (issue.expected === "number") return t("number");
+      if (issue.expected === "date") return t("date");
+      return t("invalid");
+    case "too_small":
+      if (issue.origin === "string") return min <= 1 ? t("required") : t("textTooShort", { min });
+      if (issue.origin === "array" || issue.origin === "set") return t("listTooShort", { min });
+      if (issue.origin === "date") return t("dateTooEarly");
+      return t("numberTooSmall", { min });
+    case "too_big":
+      if (issue.origin === "string") return t("textTooLong", { max });
+      if (issue.origin === "array" || issue.origin === "set") return t("listTooLong", { max });
+      if (issue.origin === "date") return t("dateTooLate");
+      return t("numberTooBig", { max });
+    case "invalid_format":
+      if (issue.format === "email") return t("email");
+      if (issue.format === "url") return t("url");
+      return formatByField(last(issue.path));
+    case "invalid_union":
+      return formatByField(last(issue.path));
+    case "invalid_value":
+      return t("choose");
+    default:
+      return t("invalid");
+  }
+
+  function formatByField(field: string): string {
+    if (field === "phone") return t("phone");
+    if (field === "ruc") return t("ruc");
+    if (field === "url") return t("url");
+    if (field === "email") return t("email");
+    return t("format");
+  }
+}
+
 /** One sentence per kind of issue, in the person's language. */
 export function useIssueWords(): (issue: Issue) => string {
   const t = useTranslations("validation");
-
-  return useCallback(
-    (issue: Issue) => {
-      const min = Number(issue.minimum ?? 0);
-      const max = Number(issue.maximum ?? 0);
-      if (isEmpty(issue.input) && ASK_TO_BE_FILLED.includes(issue.code)) return t("required");
-      switch (issue.code) {
-        case "invalid_type":
-          if (issue.expected === "int") return t("wholeNumber");
-          if (issue.expected === "number") return t("number");
-          if (issue.expected === "date") return t("date");
-          return t("invalid");
-        case "too_small":
-          if (issue.origin === "string") return min <= 1 ? t("required") : t("textTooShort", { min });
-          if (issue.origin === "array" || issue.origin === "set") return t("listTooShort", { min });
-          if (issue.origin === "date") return t("dateTooEarly");
-          return t("numberTooSmall", { min });
-        case "too_big":
-          if (issue.origin === "string") return t("textTooLong", { max });
-          if (issue.origin === "array" || issue.origin === "set") return t("listTooLong", { max });
-          if (issue.origin === "date") return t("dateTooLate");
-          return t("numberTooBig", { max });
-        case "invalid_format":
-          if (issue.format === "email") return t("email");
-          if (issue.format === "url") return t("url");
-          return formatByField(last(issue.path));
-        case "invalid_union":
-          return formatByField(last(issue.path));
-        case "invalid_value":
-          return t("choose");
-        default:
-          return t("invalid");
-      }
-
-      function formatByField(field: string): string {
-        if (field === "phone") return t("phone");
-        if (field === "ruc") return t("ruc");
-        if (field === "url") return t("url");
-        if (field === "email") return t("email");
-        return t("format");
-      }
-    },
-    [t],
-  );
+  return useCallback((issue: Issue) => issueWords(t, issue), [t]);
 }
