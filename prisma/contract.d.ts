@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec'>;
+  StorageHashBase<'5311b660c12ed0df1efcf17a2519b15141862040b0d95db8b06a91d3eb16ff0e'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -140,7 +140,7 @@ export type FieldOutputTypes = {
       readonly brief: CodecTypes['mongo/string@1']['output'];
       readonly confirmedCount: CodecTypes['mongo/int32@1']['output'];
       readonly contentPlan: ReadonlyArray<ContentPlanItemOutput>;
-      readonly coverAssetId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['output'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['output'];
@@ -167,7 +167,7 @@ export type FieldOutputTypes = {
       readonly email: CodecTypes['mongo/string@1']['output'];
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly phone: CodecTypes['mongo/string@1']['output'];
-      readonly profilePictureAssetId: CodecTypes['mongo/objectId@1']['output'] | null;
+      readonly profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly slug: CodecTypes['mongo/string@1']['output'];
@@ -305,7 +305,7 @@ export type FieldInputTypes = {
       readonly brief: CodecTypes['mongo/string@1']['input'];
       readonly confirmedCount: CodecTypes['mongo/int32@1']['input'];
       readonly contentPlan: ReadonlyArray<ContentPlanItemInput>;
-      readonly coverAssetId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly coverAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['input'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['input'];
@@ -332,7 +332,7 @@ export type FieldInputTypes = {
       readonly email: CodecTypes['mongo/string@1']['input'];
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly phone: CodecTypes['mongo/string@1']['input'];
-      readonly profilePictureAssetId: CodecTypes['mongo/objectId@1']['input'] | null;
+      readonly profilePictureAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly slug: CodecTypes['mongo/string@1']['input'];
@@ -476,7 +476,7 @@ export namespace Models {
     brief: CodecTypes['mongo/string@1']['output'];
     confirmedCount: CodecTypes['mongo/int32@1']['output'];
     contentPlan: ReadonlyArray<ContentPlanItemOutput>;
-    coverAssetId: CodecTypes['mongo/objectId@1']['output'] | null;
+    coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     deliveryDays: CodecTypes['mongo/int32@1']['output'];
     deliveryStarts: CodecTypes['mongo/string@1']['output'];
@@ -506,7 +506,7 @@ export namespace Models {
     email: CodecTypes['mongo/string@1']['output'];
     name: CodecTypes['mongo/string@1']['output'];
     phone: CodecTypes['mongo/string@1']['output'];
-    profilePictureAssetId: CodecTypes['mongo/objectId@1']['output'] | null;
+    profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'];
     searchText: CodecTypes['mongo/string@1']['output'];
     slug: CodecTypes['mongo/string@1']['output'];
@@ -1242,7 +1242,7 @@ type ContractBase = Omit<
                         readonly required: readonly ['quantity', 'specification', 'type'];
                       };
                     };
-                    readonly coverAssetId: { readonly bsonType: readonly ['null', 'objectId'] };
+                    readonly coverAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly deliveryDays: { readonly bsonType: 'int' };
                     readonly deliveryStarts: { readonly bsonType: 'string' };
@@ -1361,7 +1361,7 @@ type ContractBase = Omit<
                     readonly name: { readonly bsonType: 'string' };
                     readonly phone: { readonly bsonType: 'string' };
                     readonly profilePictureAssetId: {
-                      readonly bsonType: readonly ['null', 'objectId'];
+                      readonly bsonType: readonly ['null', 'string'];
                     };
                     readonly revision: { readonly bsonType: 'int' };
                     readonly searchText: { readonly bsonType: 'string' };
@@ -1664,7 +1664,7 @@ type ContractBase = Omit<
               };
               readonly coverAssetId: {
                 readonly nullable: true;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly createdAt: {
                 readonly nullable: false;
@@ -1795,7 +1795,7 @@ type ContractBase = Omit<
               };
               readonly profilePictureAssetId: {
                 readonly nullable: true;
-                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly revision: {
                 readonly nullable: false;

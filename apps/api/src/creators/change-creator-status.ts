@@ -4,9 +4,9 @@ import type { AdminActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 import { asAgencySees } from "./creator-list.ts";
 
-type Needs = Pick<Ports, "creators" | "assets" | "audit" | "outbox" | "transaction"> & { actor: AdminActor };
+type Needs = Pick<Ports, "creators" | "people" | "assets" | "audit" | "outbox" | "transaction"> & { actor: AdminActor };
 
-/** Approves, pauses or blocks a creator. */
+/** Approves, pauses or blocks a creator; whoever is blocked is signed out at once. */
 export function changeCreatorStatus(ctx: Needs, { id, to }: { id: string; to: CreatorStatus }): Promise<CreatorRow> {
   return ctx.transaction(async () => {
     const was = await ctx.creators.byId(id);
@@ -15,6 +15,8 @@ export function changeCreatorStatus(ctx: Needs, { id, to }: { id: string; to: Cr
       if (!(await ctx.creators.changeIfStill(id, was.revision, { status: to }))) {
         throw new Refusal("changed-meanwhile", "profile-changed");
       }
+      if (to === "blocked") await ctx.people.block(was.userId);
+      if (was.status === "blocked") await ctx.people.unblock(was.userId);
       await ctx.audit.record({
         action: "creator.status-changed",
         actor: ctx.actor,

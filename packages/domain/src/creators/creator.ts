@@ -10,10 +10,13 @@ export type CreatorStatus = z.infer<typeof creatorStatus>;
 export const PLATFORMS = ["instagram", "tiktok", "youtube", "facebook", "x"] as const;
 export const platform = z.enum(PLATFORMS);
 
+/** Only what a browser opens as a page: no script, no file. */
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(300);
+
 export const socialAccount = z.object({
   platform,
   handle: line(60),
-  url: z.url().max(300).or(z.literal("")).default(""),
+  url: webAddress.or(z.literal("")).default(""),
   followers: z.number().int().min(0).max(1_000_000_000),
 });
 export type SocialAccount = z.infer<typeof socialAccount>;

@@ -1,29 +1,31 @@
-import { randomFor } from "./random.ts";
+import { HEIGHT, WIDTH } from "./brushes.ts";
+import { chipa, rutina, terere, yuyos } from "./covers-at-the-table.ts";
+import { ahorro, aopoi, camiseta, cancha, cuentas, mascotas } from "./covers-of-town.ts";
+import { hamaca, mburucuya, paletas, sol } from "./covers-under-the-sun.ts";
 import { render } from "./render.ts";
 
-export const COVER_NAMES = [
-  "terere",
-  "yuyos",
-  "chipa",
-  "mburucuya",
-  "paletas",
-  "rutina",
-  "sol",
-  "hamaca",
-  "aopoi",
-  "camiseta",
-  "cancha",
-  "cuentas",
-  "ahorro",
-  "mascotas",
-] as const;
-export type CoverName = (typeof COVER_NAMES)[number];
+const COVERS = {
+  cancha,
+  chipa,
+  mburucuya,
+  paletas,
+  terere,
+  sol,
+  mascotas,
+  camiseta,
+  aopoi,
+  rutina,
+  cuentas,
+  yuyos,
+  hamaca,
+  ahorro,
+} as const satisfies Record<string, () => string>;
 
-export async function paintCover(name: CoverName): Promise<Uint8Array> {
-  const { between } = randomFor(name);
-  const hue = Math.round(between(0, 360));
-  return render(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 1000"><rect width="1600" height="1000" fill="hsl(${hue} 50% 50%)"/></svg>`,
-    { width: 1600, height: 1000 },
-  );
-}
+export type CoverName = keyof typeof COVERS;
+
+/** In the order in which the demo asks for them. */
+export const COVER_NAMES = Object.keys(COVERS) as CoverName[];
+
+/** A campaign's cover as JPEG, 1600 × 1000, the same bytes every time. */
+export const paintCover = (name: CoverName): Promise<Uint8Array> =>
+  render(COVERS[name](), { width: WIDTH, height: HEIGHT });

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S node
-import type { Contract as End } from '../../snapshots/a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec/contract';
-import endContract from '../../snapshots/a266543c8bb78278cb151a71da58b9b54d29cf4531b71bb195fd4143184d54ec/contract.json' with { type: 'json' };
+import type { Contract as End } from '../../snapshots/5311b660c12ed0df1efcf17a2519b15141862040b0d95db8b06a91d3eb16ff0e/contract';
+import endContract from '../../snapshots/5311b660c12ed0df1efcf17a2519b15141862040b0d95db8b06a91d3eb16ff0e/contract.json' with { type: 'json' };
 import {
   Migration,
   MigrationCLI,
@@ -347,7 +347,7 @@ class M extends Migration<never, End> {
                   required: ['quantity', 'specification', 'type'],
                 },
               },
-              coverAssetId: { bsonType: ['null', 'objectId'] },
+              coverAssetId: { bsonType: ['null', 'string'] },
               createdAt: { bsonType: 'date' },
               deliveryDays: { bsonType: 'int' },
               deliveryStarts: { bsonType: 'string' },
@@ -428,7 +428,7 @@ class M extends Migration<never, End> {
               email: { bsonType: 'string' },
               name: { bsonType: 'string' },
               phone: { bsonType: 'string' },
-              profilePictureAssetId: { bsonType: ['null', 'objectId'] },
+              profilePictureAssetId: { bsonType: ['null', 'string'] },
               revision: { bsonType: 'int' },
               searchText: { bsonType: 'string' },
               slug: { bsonType: 'string' },
