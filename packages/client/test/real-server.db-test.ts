@@ -8,6 +8,7 @@ import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createVitrinaClient, keyed, type VitrinaClient, type VitrinaInputs } from "../src/index.ts";
 import { uploadImage } from "../src/upload-image.ts";
+import { apiEnvironment } from "./api-environment.ts";
 import { paintPng } from "./paint-png.ts";
 import { type Ended, freePort, runToEnd, serve } from "./run-child.ts";
 
@@ -39,7 +40,11 @@ beforeAll(async () => {
   [database, sandbox] = await Promise.all([startDatabase(), startSandbox({ dataDir: folder, cloudinary, resend })]);
   const port = await freePort();
   url = `http://127.0.0.1:${port}`;
-  stopApi = await serve(API, apiEnvironment(port), `${url}/readyz`);
+  stopApi = await serve(
+    API,
+    apiEnvironment({ port, url, databaseUrl: database.url, sandbox, cloudinary, resend }),
+    `${url}/readyz`,
+  );
 
   const session = await register("Ña Eusebia", "owner@agencia.example");
   await makeOwner("owner@agencia.example");
@@ -296,27 +301,4 @@ async function rewrite(collection: string, which: Record<string, unknown>, is: R
   } finally {
     await mongo.close();
   }
-}
-
-function apiEnvironment(port: number): Record<string, string> {
-  const prefix = encodeURIComponent(sandbox.cloudinary.publicOrigin);
-  return {
-    VITRINA_ENV: "local",
-    // A worker answers too, and needs no built web apps.
-    ROLE: "worker",
-    NODE_ENV: "production",
-    LOG_LEVEL: "error",
-    PORT: `${port}`,
-    PUBLIC_URL: url,
-    REQUESTS_PER_MINUTE: "100000",
-    DATABASE_URL: database.url,
-    AUTH_SECRETS: "a secret of the tests that is long enough to be one",
-    CLOUDINARY_URL: `cloudinary://${cloudinary.apiKey}:${cloudinary.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${prefix}`,
-    RESEND_API_KEY: resend.apiKey,
-    RESEND_BASE_URL: sandbox.resend.origin,
-    MAIL_FROM: "Vitrina <hola@vitrina.example>",
-    GOOGLE_CLIENT_ID: sandbox.google.clientId,
-    GOOGLE_CLIENT_SECRET: "not-used-here",
-    GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
-  };
 }

@@ -1,0 +1,41 @@
+/** Everything the API reads from its environment, with each outside company being its stand-in. */
+export function apiEnvironment({
+  port,
+  url,
+  databaseUrl,
+  sandbox,
+  cloudinary,
+  resend,
+}: {
+  port: number;
+  url: string;
+  databaseUrl: string;
+  sandbox: {
+    cloudinary: { publicOrigin: string; cloudName: string };
+    resend: { origin: string };
+    google: { clientId: string; discoveryUrl: string };
+  };
+  cloudinary: { apiKey: string; apiSecret: string };
+  resend: { apiKey: string };
+}): Record<string, string> {
+  const prefix = encodeURIComponent(sandbox.cloudinary.publicOrigin);
+  return {
+    VITRINA_ENV: "local",
+    // A worker answers too, and needs no built web apps.
+    ROLE: "worker",
+    NODE_ENV: "production",
+    LOG_LEVEL: "error",
+    PORT: `${port}`,
+    PUBLIC_URL: url,
+    REQUESTS_PER_MINUTE: "100000",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRETS: "a secret of the tests that is long enough to be one",
+    CLOUDINARY_URL: `cloudinary://${cloudinary.apiKey}:${cloudinary.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${prefix}`,
+    RESEND_API_KEY: resend.apiKey,
+    RESEND_BASE_URL: sandbox.resend.origin,
+    MAIL_FROM: "Vitrina <hola@vitrina.example>",
+    GOOGLE_CLIENT_ID: sandbox.google.clientId,
+    GOOGLE_CLIENT_SECRET: "not-used-here",
+    GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
+  };
+}
