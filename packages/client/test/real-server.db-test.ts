@@ -169,19 +169,21 @@ describe("doing it once", () => {
   test("a key that was used for something else is refused", async () => {
     const content = await contentTitled("First under this key");
     await admin.campaigns.create.mutate(content, keyed("import-row-8"));
-    const other = admin.campaigns.create.mutate({ ...content, title: "Second under this key" }, keyed("import-row-8"));
-    await expect(other).rejects.toMatchObject({ reason: "idempotency-key-reused" });
+    const other = { ...content, title: "Second under this key" };
+    await expect(admin.campaigns.create.mutate(other, keyed("import-row-8"))).rejects.toMatchObject({
+      reason: "idempotency-key-reused",
+    });
   });
 });
 
 describe("uploading an image", () => {
+  const cover = { fileName: "dusk.png", purpose: "campaign_cover" } as const;
+
   test("sends it with growing progress and hands back the picture", async () => {
-    const bytes = paintPng(1_200, 900);
     const sent: number[] = [];
     const picture = await uploadImage(admin, {
-      bytes,
-      fileName: "dusk.png",
-      purpose: "campaign_cover",
+      bytes: paintPng(1_200, 900),
+      ...cover,
       onProgress: ({ sentBytes, totalBytes }) => sent.push(sentBytes / totalBytes),
     });
     expect(picture).toMatchObject({ width: 1_200, height: 900 });
@@ -190,19 +192,18 @@ describe("uploading an image", () => {
   });
 
   test("an empty file is refused before anything is sent", async () => {
-    const upload = uploadImage(admin, { bytes: new Uint8Array(), fileName: "x.png", purpose: "campaign_cover" });
+    const upload = uploadImage(admin, { bytes: new Uint8Array(), ...cover });
     await expect(upload).rejects.toMatchObject({ name: "VitrinaRefusal", reason: "upload-empty" });
   });
 
   test("what only calls itself a picture is refused", async () => {
-    const bytes = Buffer.from("not a picture at all");
-    const upload = uploadImage(admin, { bytes, fileName: "x.png", purpose: "campaign_cover" });
+    const upload = uploadImage(admin, { bytes: Buffer.from("not a picture at all"), ...cover });
     await expect(upload).rejects.toMatchObject({ name: "VitrinaRefusal", path: "uploadImage" });
   });
 
   test("nobody's key uploads nothing", async () => {
     const stranger = createVitrinaClient({ url, apiKey: "vt_nobodys-key" });
-    const upload = uploadImage(stranger, { bytes: paintPng(8, 8), fileName: "x.png", purpose: "campaign_cover" });
+    const upload = uploadImage(stranger, { bytes: paintPng(8, 8), ...cover });
     await expect(upload).rejects.toMatchObject({ reason: "sign-in-needed" });
   });
 });
