@@ -7,12 +7,16 @@ import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignPage } from "../campaigns/campaign-views.ts";
+import { creatorList } from "../creators/creator-list.ts";
 import { readEnv } from "../env.ts";
 import { type Wiring, wire } from "../wiring.ts";
+import { CREATOR_KEYS, DEMO_CREATORS, emailOf } from "./demo-creators.ts";
 import { demoMarker } from "./demo-marker.ts";
 import { DEMO_ADMINS, DEMO_PASSWORD } from "./demo-people.ts";
 import type { Clock } from "./diary.ts";
+import { COVER_NAMES } from "./painting/covers.ts";
 import { seedDemo } from "./seed-demo.ts";
+import { STORIES } from "./stories/index.ts";
 
 const NOW = new Date("2027-01-15T15:00:00.000Z");
 const clock: Clock = { at: NOW };
@@ -111,17 +115,21 @@ describe("a new house", () => {
 
   test("has every cover and every portrait at the media company, verified", async () => {
     const assets = await wiring.db.orm.media_assets.all();
-    const verified = new Set(assets.filter(({ status }) => status === "verified").map(({ _id }) => _id));
-    const campaigns = await wiring.db.orm.ugc_campaigns.all();
-    const creators = await wiring.db.orm.ugc_creators.all();
-    const shown = [
-      ...campaigns.map(({ coverAssetId }) => coverAssetId),
-      ...creators.map(({ profilePictureAssetId }) => profilePictureAssetId),
-    ].filter((id) => id !== null);
-    expect(shown.length).toBeGreaterThan(30);
-    expect(shown.filter((id) => !verified.has(id))).toEqual([]);
-    expect(assets).toHaveLength(shown.length);
-    const [covered] = (await everyCampaign()).items.filter(({ cover }) => cover !== null);
+    expect(new Set(assets.map(({ status }) => status))).toEqual(new Set(["verified"]));
+    const purposes = assets.map(({ purpose }) => purpose);
+    expect(purposes.filter((purpose) => purpose === "campaign_cover")).toHaveLength(COVER_NAMES.length);
+
+    const { items } = await everyCampaign();
+    const covers = new Map(items.map(({ title, cover }) => [title, cover]));
+    for (const { content, cover } of STORIES)
+      expect([content.title, covers.get(content.title) !== null]).toEqual([content.title, cover !== null]);
+    const creators = await creatorList(wiring.ports, { search: "", status: [], limit: 100 });
+    const pictured = creators.items.filter(({ picture }) => picture !== null).map(({ email }) => email);
+    expect(new Set(pictured)).toEqual(
+      new Set(CREATOR_KEYS.filter((key) => DEMO_CREATORS[key].hasPortrait).map(emailOf)),
+    );
+    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length);
+    const covered = items.find(({ cover }) => cover !== null);
     const answer = await fetch(covered?.cover?.sources[0]?.url ?? "");
     expect(answer.headers.get("content-type")).toMatch(/^image\//);
   });

@@ -91,7 +91,7 @@ export function yuyos(): string {
     }).join("");
     const plant = `<path d="M0 0Q${between(-12, 12)} ${-height * 0.5} 0 ${-height}" stroke="${darker(greens[0], 0.25)}" stroke-width="8" fill="none"/>${leaves}${leaf(0, -height * 0.94, 0, shape[0], shape[1], greens[0])}`;
     const silhouette = `<path d="M0 0V${-height}" stroke="#2a1020" stroke-width="10"/>${Array.from({ length: 8 }, (_, at) => leaf(0, -height * (0.22 + at * 0.098), -52, shape[0], shape[1], "#2a1020", false) + leaf(0, -height * (0.22 + at * 0.098), 52, shape[0], shape[1], "#2a1020", false)).join("")}`;
-    return `<g transform="translate(${x + 20} ${y + 26}) rotate(${turn})" opacity=".3" filter="url(#edge)">${silhouette}</g><g transform="translate(${x} ${y}) rotate(${turn})">${plant}</g>`;
+    return `<g transform="translate(${x + 20} ${y + 26}) rotate(${turn})" opacity=".2">${silhouette}</g><g transform="translate(${x} ${y}) rotate(${turn})">${plant}</g>`;
   };
   return drawing(
     radial(

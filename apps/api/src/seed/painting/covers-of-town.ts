@@ -24,8 +24,8 @@ export function aopoi(): string {
     (_, at) =>
       `<path d="M0 ${at * 8}H1600" stroke="${at % 2 ? "#ffffff" : "#cdbd9f"}" stroke-width="${between(0.5, 1.8)}" opacity="${between(0.14, 0.4)}"/>`,
   ).join("");
-  const fold = (x: number, lean: number, width: number) =>
-    `<path d="M${x} -20Q${x + lean} 500 ${x + lean * 0.4} 1020H${x + lean * 0.4 + width}Q${x + lean + width * 0.5} 500 ${x + width * 0.4} -20Z" fill="#5d4038" opacity=".2" filter="url(#soft)"/><path d="M${x - 34} -20Q${x + lean - 40} 500 ${x + lean * 0.4 - 46} 1020h30Q${x + lean - 10} 500 ${x} -20Z" fill="#ffffff" opacity=".75" filter="url(#edge)"/>`;
+  const fold = (x: number, width: number) =>
+    `<rect x="${x}" width="${width}" height="1000" fill="url(#fold)" transform="skewX(-3)"/>`;
   const stitch = (y: number) =>
     Array.from({ length: 34 }, (_, at) => {
       const x = 24 + at * 48;
@@ -48,9 +48,9 @@ export function aopoi(): string {
       ],
       "across",
     ),
-    `<rect width="1600" height="1000" fill="url(#cloth)"/>${threads}${fold(210, 90, 120)}${fold(600, -60, 90)}${fold(1010, 70, 110)}${fold(1420, -80, 120)}
-    <g opacity=".4" transform="translate(4 6)" filter="url(#edge)">${stitch(150)}${stitch(870)}</g>${stitch(150)}${stitch(870)}<path d="M0 92H1600M0 208H1600M0 812H1600M0 928H1600" stroke="#c9b58f" stroke-width="5" stroke-dasharray="18 12"/>
-    ${rosettes.map(([x, y, r, colour]) => `<g opacity=".4" transform="translate(15 19)" filter="url(#edge)">${lace(x, y, r, "#3a1a24", 30)}</g>${lace(x, y, r, darker(colour, 0.1), 30)}<g transform="rotate(4 ${x} ${y})">${lace(x, y, r * 0.55, lighter(colour, 0.35), 18)}</g>`).join("")}
+    `<rect width="1600" height="1000" fill="url(#cloth)"/>${threads}${fold(150, 250)}${fold(520, 190)}${fold(930, 260)}${fold(1370, 210)}
+    ${stitch(150)}${stitch(870)}<path d="M0 92H1600M0 208H1600M0 812H1600M0 928H1600" stroke="#c9b58f" stroke-width="5" stroke-dasharray="18 12"/>
+    ${rosettes.map(([x, y, r, colour]) => `<g opacity=".2" transform="translate(13 17)">${lace(x, y, r, "#3a1a24", 30)}</g>${lace(x, y, r, darker(colour, 0.1), 30)}<g transform="rotate(4 ${x} ${y})">${lace(x, y, r * 0.55, lighter(colour, 0.35), 18)}</g>`).join("")}
     ${shadow(430, 560, 190, 150, 0.3)}<g transform="rotate(-24 400 520)"><rect x="250" y="450" width="300" height="150" rx="20" fill="#a76b3c"/><rect x="250" y="450" width="300" height="40" rx="20" fill="#d49a63"/><rect x="290" y="440" width="220" height="170" fill="#b0264f"/>${Array.from({ length: 17 }, (_, at) => `<path d="M290 ${446 + at * 10}L510 ${440 + at * 10.4}" stroke="${at % 2 ? "#7d1a3d" : "#e0678c"}" stroke-width="5"/>`).join("")}</g><path d="M470 470Q620 350 700 430T905 332" stroke="#b0264f" stroke-width="5" fill="none"/><path d="M300 740L560 640" stroke="#7f7a74" stroke-width="9" stroke-linecap="round"/><path d="M302 738L556 640" stroke="#f2efe9" stroke-width="3" stroke-linecap="round"/>
     ${branchShadow(1650, 160, 170, 1.3)}${windowLight(120, 90, 1.3)}`,
   );
