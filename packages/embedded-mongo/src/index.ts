@@ -6,8 +6,10 @@ export type EmbeddedMongoOptions = {
   dataDir?: string;
   /** 0, the default, takes any free port. */
   port?: number;
-  /** The address to listen on; this machine alone by default. */
+  /** The address to listen on; this machine alone by default. Any other needs credentials. */
   host?: string;
+  /** With these, clients have to sign in (SCRAM-SHA-256). */
+  credentials?: { user: string; password: string };
   /** Takes lines about connections that ended badly and about faults of the server itself. */
   log?: (line: string) => void;
   /** Runs the server in a thread of its own, so that a long query never holds up the caller. */
@@ -33,9 +35,9 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions = {}): Pr
   const settings: ServerOptions = rest;
   const { port, host, close } = thread ? await startInThread(settings) : await startHere(settings);
   return {
-    uri: uriOf(host, port),
+    uri: uriOf(host, port, "", options.credentials),
     port,
-    uriFor: (database) => uriOf(host, port, encodeURIComponent(database)),
+    uriFor: (database) => uriOf(host, port, encodeURIComponent(database), options.credentials),
     close,
   };
 }

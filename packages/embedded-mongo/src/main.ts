@@ -1,33 +1,42 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { startEmbeddedMongo } from "./index.ts";
+import { type EmbeddedMongoOptions, startEmbeddedMongo } from "./index.ts";
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);
 }
 
-function readArguments(): { port: number; data: string | undefined } {
+const USAGE = "Usage: embedded-mongo [--port N] [--data DIR] [--host ADDRESS --user NAME --password-file FILE]";
+
+function readArguments(): EmbeddedMongoOptions {
   try {
-    const { values } = parseArgs({ options: { port: { type: "string" }, data: { type: "string" } } });
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({
+      options: { port: text, data: text, host: text, user: text, "password-file": text },
+    });
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       fail(`--port must be a number from 0 to 65535, not ${values.port}`);
-    return { port, data: values.data };
+    const file = values["password-file"];
+    if ((values.user === undefined) !== (file === undefined)) fail(`--user and --password-file go together.\n${USAGE}`);
+    return {
+      port,
+      ...(values.data === undefined ? {} : { dataDir: values.data }),
+      ...(values.host === undefined ? {} : { host: values.host }),
+      ...(values.user === undefined || file === undefined
+        ? {}
+        : { credentials: { user: values.user, password: readFileSync(file, "utf8").trimEnd() } }),
+    };
   } catch (fault) {
-    return fail(
-      `${fault instanceof Error ? fault.message : String(fault)}\nUsage: embedded-mongo [--port N] [--data DIR]`,
-    );
+    return fail(`${fault instanceof Error ? fault.message : String(fault)}\n${USAGE}`);
   }
 }
 
-const { port, data } = readArguments();
+const options = readArguments();
 try {
-  const server = await startEmbeddedMongo({
-    port,
-    ...(data === undefined ? {} : { dataDir: data }),
-    log: (line) => process.stderr.write(`${line}\n`),
-  });
+  const server = await startEmbeddedMongo({ ...options, log: (line) => process.stderr.write(`${line}\n`) });
   const stop = (): void => {
     void server.close().then(() => process.exit(0));
   };

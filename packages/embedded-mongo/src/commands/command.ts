@@ -10,6 +10,7 @@ import type { Collection } from "../storage/collection.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { toNumber } from "../values/numbers.ts";
 import { type Doc, Double, isDoc, isNumeric, RawDocument, typeAlias, type Value } from "../values/value.ts";
+import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
 
 /** One command on its way through the server. */
@@ -23,6 +24,8 @@ export type Command = {
   transaction: Transaction | null;
   connection: Connection;
   address: { host: string; port: number };
+  /** Who may sign in; null lets everybody in without. */
+  user: ScramUser | null;
 };
 
 export type Handler = (command: Command) => Doc | Promise<Doc>;

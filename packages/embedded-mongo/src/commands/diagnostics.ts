@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { MongoError } from "../errors/mongo-error.ts";
 import { asDouble, ObjectId, toDoc, type Value } from "../values/value.ts";
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from "../wire/message.ts";
+import { supportedMechanisms } from "./authentication.ts";
 import { type Command, type Handler, OK } from "./command.ts";
 
 export const SET_NAME = "embedded";
@@ -9,7 +10,7 @@ export const VERSION = "8.0.0";
 const MAX_WIRE_VERSION = 25;
 const ELECTION = "7fffffff0000000000000001";
 
-export const hello: Handler = ({ name, body, connection, address }) => {
+export const hello: Handler = ({ name, body, connection, address, user }) => {
   const me = `${address.host}:${address.port}`;
   const legacy = name !== "hello";
   return toDoc({
@@ -31,6 +32,7 @@ export const hello: Handler = ({ name, body, connection, address }) => {
     minWireVersion: 0,
     maxWireVersion: MAX_WIRE_VERSION,
     readOnly: false,
+    saslSupportedMechs: user ? supportedMechanisms(body) : undefined,
     ok: OK,
   });
 };

@@ -67,7 +67,7 @@ function alreadyThere(collection: Collection, wanted: IndexDefinition): boolean 
     if (index.name === wanted.name) {
       if (alike && sameOptions(index, wanted)) return true;
       throw new MongoError(
-        sameKey ? "IndexKeySpecsConflict" : "IndexKeySpecsConflict",
+        "IndexKeySpecsConflict",
         `An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: ${showValue(wanted.spec)}, existing index: ${showValue(index.spec)}`,
       );
     }
@@ -99,6 +99,7 @@ export const dropIndexes: Handler = (command) => {
   engine.database.atomically(() => {
     for (const index of doomed) collection.store.dropIndexTable(index.id);
     collection.indexes = collection.indexes.filter((index) => !doomed.includes(index));
+    collection.indexVersion++;
     engine.catalog.keep(collection);
   });
   return toDoc({

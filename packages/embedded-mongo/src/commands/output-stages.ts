@@ -25,15 +25,14 @@ export async function stageOutput(
   if (typeof name !== "string" || (db !== undefined && typeof db !== "string")) {
     throw new MongoError("FailedToParse", `${stage} needs the name of a collection`);
   }
-  const target = db ?? command.db;
+  const collection = command.engine.ensureCollection(db ?? command.db, name);
   await command.engine.write(null, () => {
-    if (stage === "$out") replaceAll(command, target, name, docs);
-    else merge(command, command.engine.ensureCollection(target, name), isDoc(spec) ? spec : new Map(), docs, settings);
+    if (stage === "$out") replaceAll(command, collection, docs);
+    else merge(command, collection, isDoc(spec) ? spec : new Map(), docs, settings);
   });
 }
 
-function replaceAll(command: Command, db: string, name: string, docs: Doc[]): void {
-  const collection = command.engine.ensureCollection(db, name);
+function replaceAll(command: Command, collection: Collection, docs: Doc[]): void {
   const view = command.engine.view(collection, null);
   for (const row of [...view.scan()]) view.remove(row, docOf({ row, doc: null }));
   for (const doc of docs) insertInto(command, collection, doc);

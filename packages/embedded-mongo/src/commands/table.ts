@@ -1,4 +1,5 @@
 import { aggregate, distinct } from "./aggregate.ts";
+import { saslContinue, saslStart } from "./authentication.ts";
 import { bulkWrite } from "./bulk-write.ts";
 import {
   collMod,
@@ -55,6 +56,8 @@ export const COMMANDS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["currentOp", currentOp],
   ["replSetGetStatus", replSetGetStatus],
   ["logout", fixedOk],
+  ["saslStart", saslStart],
+  ["saslContinue", saslContinue],
   ["insert", insert],
   ["update", update],
   ["delete", remove],

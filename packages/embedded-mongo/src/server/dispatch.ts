@@ -1,3 +1,4 @@
+import { requireSignIn } from "../commands/authentication.ts";
 import type { Command } from "../commands/command.ts";
 import { sessionId } from "../commands/sessions.ts";
 import { COMMANDS, IN_TRANSACTION, RETRYABLE } from "../commands/table.ts";
@@ -7,43 +8,41 @@ import { decodeDocument, MalformedBson } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { Binary, type Doc, toDoc, type Value } from "../values/value.ts";
 import type { Request } from "../wire/message.ts";
+import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
 import type { Engine } from "./engine.ts";
 
 const NO_SIGNATURE = toDoc({ hash: new Binary(new Uint8Array(20), 0), keyId: 0n });
 
+/** What all requests to one server share. */
+export type Host = {
+  engine: Engine;
+  address: { host: string; port: number };
+  user: ScramUser | null;
+  log: (line: string) => void;
+};
+
 /** Answers one request: finds the command, its session and transaction, runs it, and waits until what it wrote is on disk. */
-export async function dispatch(
-  engine: Engine,
-  request: Request,
-  connection: Connection,
-  address: { host: string; port: number },
-  log: (line: string) => void,
-): Promise<Doc> {
-  const reply = await answer(engine, request, connection, address, log);
+export async function dispatch(host: Host, request: Request, connection: Connection): Promise<Doc> {
+  const reply = await answer(host, request, connection);
   if (request.legacyDatabase === null) {
-    const now = engine.timestamp();
+    const now = host.engine.timestamp();
     reply.set("$clusterTime", toDoc({ clusterTime: now, signature: NO_SIGNATURE }));
     reply.set("operationTime", now);
   }
   return reply;
 }
 
-async function answer(
-  engine: Engine,
-  request: Request,
-  connection: Connection,
-  address: { host: string; port: number },
-  log: (line: string) => void,
-): Promise<Doc> {
+async function answer({ engine, address, user, log }: Host, request: Request, connection: Connection): Promise<Doc> {
   const body = request.command;
   const name = body.keys().next().value ?? "";
   const db = request.legacyDatabase ?? textOf(body.get("$db"));
   const session = sessionId(body.get("lsid"));
-  const command: Command = { engine, name, db, body, session, transaction: null, connection, address };
+  const command: Command = { engine, name, db, body, session, transaction: null, connection, address, user };
   try {
     const handler = COMMANDS.get(name);
     if (!handler) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
+    if (user) requireSignIn(name, connection.authenticated);
     const txnNumber = numberOf(body.get("txnNumber"));
     if (session && txnNumber !== null && body.get("autocommit") === false) {
       return await inTransaction(command, session, txnNumber, () => handler(command));

@@ -8,7 +8,7 @@ import type { Collection } from "../storage/collection.ts";
 import { Database } from "../storage/database.ts";
 import { type Doc, Timestamp } from "../values/value.ts";
 import { Cursors } from "./cursors.ts";
-import { expireDocuments } from "./expire.ts";
+import { expireDocuments, hasExpiry } from "./expire.ts";
 
 const SWEEP_MS = 1000;
 
@@ -23,8 +23,12 @@ export class Engine {
   private readonly sweeper: NodeJS.Timeout;
   private clock = { seconds: 0, count: 0 };
   private readonly listener: ChangeListener;
+  private readonly log: (line: string) => void;
+  /** Noted in memory during the write that is going on; noted on disk again should that be undone. */
+  private readonly newlyMultikey = new Set<Collection>();
 
-  constructor(dataDir?: string) {
+  constructor(dataDir: string | undefined, log: (line: string) => void) {
+    this.log = log;
     this.database = new Database(dataDir);
     this.catalog = new Catalog(this.database);
     this.sessions = new Sessions(this.database);
@@ -32,7 +36,10 @@ export class Engine {
     this.database.onRollback = () => this.forget();
     this.listener = {
       changed: (collection, r, before) => this.sessions.remember(collection, r, before),
-      multikey: (collection) => this.database.atomically(() => this.catalog.keep(collection)),
+      multikey: (collection) => {
+        this.newlyMultikey.add(collection);
+        this.database.atomically(() => this.catalog.keep(collection));
+      },
     };
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
     this.sweeper.unref();
@@ -46,9 +53,13 @@ export class Engine {
   }
 
   private sweep(): void {
-    this.sessions.sweep(Date.now());
-    this.cursors.sweep(Date.now());
-    this.database.atomically(() => expireDocuments(this, new Date()));
+    try {
+      this.sessions.sweep(Date.now());
+      this.cursors.sweep(Date.now());
+      if (hasExpiry(this)) this.database.atomically(() => expireDocuments(this, new Date()));
+    } catch (fault) {
+      this.log(`expiry failed and is tried again: ${fault instanceof Error ? fault.message : String(fault)}`);
+    }
   }
 
   view(collection: Collection, transaction: Transaction | null): View {
@@ -85,13 +96,22 @@ export class Engine {
   async write<T>(transaction: Transaction | null, work: () => T): Promise<T> {
     if (transaction) return work();
     for (;;) {
+      this.newlyMultikey.clear();
       try {
         return this.database.atomically(work);
       } catch (fault) {
+        this.keepMultikey();
         if (!(fault instanceof Blocked)) throw fault;
         await fault.owner.ended;
       }
     }
+  }
+
+  private keepMultikey(): void {
+    if (this.newlyMultikey.size === 0) return;
+    this.database.atomically(() => {
+      for (const collection of this.newlyMultikey) this.catalog.keep(collection);
+    });
   }
 
   /** The next moment of the logical clock; no two are alike. */

@@ -6,6 +6,14 @@ import type { Engine } from "./engine.ts";
 
 const MOST_AT_ONCE = 1000;
 
+/** Whether any index lets documents expire. */
+export function hasExpiry(engine: Engine): boolean {
+  for (const { indexes } of engine.catalog.all()) {
+    if (indexes.some((index) => index.expireAfterSeconds !== null)) return true;
+  }
+  return false;
+}
+
 /** Removes documents whose TTL index says that their time is over; those in an open transaction wait for the next round. */
 export function expireDocuments(engine: Engine, now: Date): number {
   let removed = 0;

@@ -1,24 +1,37 @@
 import { SET_NAME } from "../commands/diagnostics.ts";
-import { SocketServer } from "../wire/socket-server.ts";
+import { ScramUser } from "../wire/scram.ts";
+import { ListenError, SocketServer } from "../wire/socket-server.ts";
 import { dispatch } from "./dispatch.ts";
 import { Engine } from "./engine.ts";
+
+export type Credentials = { user: string; password: string };
 
 export type ServerOptions = {
   dataDir?: string | undefined;
   port?: number | undefined;
   host?: string | undefined;
+  credentials?: Credentials | undefined;
   log?: ((line: string) => void) | undefined;
 };
 
 export type RunningServer = { port: number; host: string; close(): Promise<void> };
 
-/** Starts a server in this thread. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|::1|localhost)$/;
+
+/** Starts a server in this thread. Throws `ListenError` rather than serve a network without a password. */
 export async function startHere(options: ServerOptions): Promise<RunningServer> {
   const host = options.host ?? "127.0.0.1";
-  const log = options.log ?? (() => {});
-  const engine = new Engine(options.dataDir);
+  const { credentials, log = () => {} } = options;
+  if (!credentials && !LOOPBACK.test(host)) {
+    throw new ListenError(
+      `Listening on ${host} needs a user and a password; without them only this machine is served.`,
+    );
+  }
+  const user = credentials ? new ScramUser(credentials.user, credentials.password) : null;
+  const engine = new Engine(options.dataDir, log);
   const address = { host, port: options.port ?? 0 };
-  const server = new SocketServer((request, connection) => dispatch(engine, request, connection, address, log), log);
+  const shared = { engine, address, user, log };
+  const server = new SocketServer((request, connection) => dispatch(shared, request, connection), log);
   try {
     address.port = await server.listen(address.port, host);
   } catch (fault) {
@@ -36,5 +49,8 @@ export async function startHere(options: ServerOptions): Promise<RunningServer> 
 }
 
 /** The address that drivers take, with an optional database. */
-export const uriOf = (host: string, port: number, database = ""): string =>
-  `mongodb://${host}:${port}/${database}?replicaSet=${SET_NAME}&directConnection=true`;
+export function uriOf(host: string, port: number, database = "", credentials?: Credentials): string {
+  const who = credentials ? `${encodeURIComponent(credentials.user)}:${encodeURIComponent(credentials.password)}@` : "";
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `mongodb://${who}${name}:${port}/${database}?replicaSet=${SET_NAME}&directConnection=true${who ? "&authSource=admin" : ""}`;
+}

@@ -8,7 +8,7 @@ import { valueKey } from "../values/order-key.ts";
 export type Version = { bytes: Uint8Array | null; own: boolean; settled?: Settled };
 
 /** How one write changes a stored document, kept so that committing it need not look again. */
-export type Settled = { before: Uint8Array; changed: ChangedKeys[] };
+export type Settled = { before: Uint8Array; changed: ChangedKeys[]; indexVersion: number };
 
 /** What a changed document takes out of an index and puts into it. */
 export type ChangedKeys = { index: IndexDefinition; gone: IndexKey[]; added: IndexKey[] };

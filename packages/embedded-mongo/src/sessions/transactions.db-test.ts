@@ -199,6 +199,17 @@ describe("a transaction", () => {
       ).toEqual(["ana", "a0"]);
     }));
 
+  test("an index made while it is open knows what it commits", () =>
+    inSession(async (session) => {
+      session.startTransaction();
+      await accounts().updateOne({ _id: 1 }, { $set: { amount: 7 } }, { session });
+      await accounts().insertOne({ _id: 5, owner: "x", amount: 7 }, { session });
+      await accounts().createIndex({ amount: 1 });
+      await session.commitTransaction();
+      expect(await accounts().find({ amount: 7 }).hint("amount_1").toArray()).toHaveLength(2);
+      expect(await accounts().find({ amount: 100 }).hint("amount_1").toArray()).toEqual([]);
+    }));
+
   test("a number nobody knows is refused", () =>
     inSession(async (session) => {
       const command = { find: "accounts", txnNumber: Long.fromNumber(5000), autocommit: false };

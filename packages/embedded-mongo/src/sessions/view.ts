@@ -124,7 +124,7 @@ export class View {
 
   /** Stores what a committed transaction wrote; its locks have kept every key free for it. */
   settle(r: number, { bytes, settled }: Version): void {
-    if (bytes && settled) {
+    if (bytes && settled?.indexVersion === this.collection.indexVersion) {
       this.storeChanged({ r, bytes: settled.before }, bytes, settled.changed);
       return;
     }
@@ -156,7 +156,11 @@ export class View {
         changed.map(({ index, gone, added }) => [index, [...gone, ...added]]),
       );
       this.transaction.holdRow(collection, row.r);
-      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")), { before: row.bytes, changed });
+      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")), {
+        before: row.bytes,
+        changed,
+        indexVersion: collection.indexVersion,
+      });
       return;
     }
     this.storeChanged(row, bytes, changed);

@@ -16,8 +16,6 @@ export class Catalog {
   private readonly save: Statement;
   private readonly remove: Statement;
   private nextId = 1;
-  /** Grows whenever a collection or an index comes or goes, so that remembered plans can be dropped. */
-  version = 0;
 
   constructor(database: Database) {
     this.database = database;
@@ -32,7 +30,6 @@ export class Catalog {
   /** Reads everything again from the file. */
   load(): void {
     this.byNamespace.clear();
-    this.version++;
     for (const [id, info] of this.database.prepare("SELECT id, info FROM collections ORDER BY id").all()) {
       if (!(info instanceof Uint8Array)) continue;
       const collection = this.revive(Number(id), decodeDocument(info));
@@ -94,7 +91,6 @@ export class Catalog {
 
   /** Writes a changed definition down. */
   keep(collection: Collection): void {
-    this.version++;
     const info = toDoc({
       db: collection.db,
       name: collection.name,
@@ -106,7 +102,6 @@ export class Catalog {
   }
 
   drop(collection: Collection): void {
-    this.version++;
     this.byNamespace.delete(collection.namespace);
     collection.store.dropTables(collection.secondary.map((index) => index.id));
     this.remove.run(collection.id);
@@ -127,6 +122,7 @@ export class Catalog {
 export function addIndexTable(collection: Collection, index: IndexDefinition): void {
   collection.store.createIndexTable(index.id);
   collection.indexes.push(index);
+  collection.indexVersion++;
 }
 
 function checkName(db: string, name: string): void {

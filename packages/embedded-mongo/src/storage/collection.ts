@@ -33,8 +33,8 @@ export class Collection {
   readonly rowLocks = new Map<number, LockOwner>();
   /** Keys of `_id` and of unique indexes that an open transaction has taken. */
   readonly keyLocks = new Map<string, LockOwner>();
-  /** Grows with every change, so that whoever follows a capped or watched collection notices. */
-  version = 0;
+  /** Grows when an index comes or goes: what was worked out for the indexes before no longer holds. */
+  indexVersion = 0;
 
   constructor(
     database: Database,

@@ -4,15 +4,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { deserialize, serialize } from "bson";
 import { type Document, Long, MongoClient, UUID } from "mongodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmbeddedMongo } from "../index.ts";
 import type { Thing } from "../server.test-kit.ts";
+import { killAgainAndAgain, MAIN, startChild } from "./kill.test-kit.ts";
 
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 let dir = "";
 const children: ChildProcess[] = [];
 
@@ -25,73 +23,17 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-async function startChild(): Promise<{ child: ChildProcess; uri: string }> {
-  const child = spawn(process.execPath, [MAIN, "--data", dir], { stdio: ["ignore", "pipe", "inherit"] });
-  children.push(child);
-  for await (const line of createInterface({ input: child.stdout })) return { child, uri: line };
-  throw new Error("the server said nothing");
-}
-
-/** Writes until the connection breaks; keeps what was acknowledged. */
-async function writeUntilKilled(
-  uri: string,
-  writer: number,
-  round: number,
-  acknowledged: { singles: Set<string>; pairs: Set<string> },
-): Promise<void> {
-  const client = new MongoClient(uri, { serverSelectionTimeoutMS: 300, retryWrites: false });
-  const singles = client.db("kill").collection<Thing>("singles");
-  const pairs = client.db("kill").collection<Thing>("pairs");
-  try {
-    for (let i = 0; ; i++) {
-      const _id = `${round}-${writer}-${i}`;
-      await singles.insertOne({ _id, text: "x".repeat(100) });
-      acknowledged.singles.add(_id);
-      await client.withSession((session) =>
-        session.withTransaction(async () => {
-          await pairs.insertOne({ _id: `${_id}-left`, of: _id }, { session });
-          await pairs.insertOne({ _id: `${_id}-right`, of: _id }, { session });
-        }),
-      );
-      acknowledged.pairs.add(_id);
-    }
-  } catch {
-  } finally {
-    await client.close();
-  }
-}
-
 test("a process killed while it writes loses nothing acknowledged and keeps no half transaction", async () => {
-  const acknowledged = { singles: new Set<string>(), pairs: new Set<string>() };
-  for (let round = 0; round < 4; round++) {
-    const { child, uri } = await startChild();
-    const writers = [0, 1, 2].map((writer) => writeUntilKilled(uri, writer, round, acknowledged));
-    await new Promise((resolve) => setTimeout(resolve, 250 + round * 37));
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    await Promise.all(writers);
-  }
-  const started = performance.now();
-  const { child, uri } = await startChild();
-  expect(performance.now() - started).toBeLessThan(5000);
-  const client = await MongoClient.connect(uri);
-  const singles = new Set(
-    (await client.db("kill").collection("singles").find().toArray()).map(({ _id }) => String(_id)),
-  );
-  const pairs = await client
-    .db("kill")
-    .collection("pairs")
-    .aggregate([{ $group: { _id: "$of", n: { $sum: 1 } } }])
-    .toArray();
-  expect(acknowledged.singles.size).toBeGreaterThan(0);
-  expect([...acknowledged.singles].filter((id) => !singles.has(id))).toEqual([]);
-  expect(pairs.filter(({ n }) => n !== 2)).toEqual([]);
-  const whole = new Set(pairs.map(({ _id }) => _id));
-  expect([...acknowledged.pairs].filter((id) => !whole.has(id))).toEqual([]);
-  await client.close();
+  const report = await killAgainAndAgain(dir, 4, (round) => 250 + round * 37);
+  expect(report).toMatchObject({ lost: [], halves: [] });
+  expect(report.acknowledged).toBeGreaterThan(10);
+}, 60_000);
+
+test("a server told to stop ends cleanly", async () => {
+  const { child } = await startChild(dir);
   child.kill("SIGTERM");
   expect(await once(child, "exit")).toEqual([0, null]);
-}, 60_000);
+});
 
 test("everything is found again after a restart: documents, indexes, validators", async () => {
   for (const pass of [1, 2]) {

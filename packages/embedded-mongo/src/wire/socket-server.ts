@@ -1,6 +1,7 @@
 import { createServer, type Server, type Socket } from "node:net";
 import type { Doc } from "../values/value.ts";
 import { HEADER_BYTES, MAX_MESSAGE_BYTES, MalformedMessage, type Request, readMessage, writeReply } from "./message.ts";
+import type { Conversation } from "./scram.ts";
 
 /** Where on this machine a port could not be opened, and why. */
 export class ListenError extends Error {
@@ -9,7 +10,14 @@ export class ListenError extends Error {
 
 export type Answer = (request: Request, connection: Connection) => Promise<Doc> | Doc;
 
-export type Connection = { readonly id: number; readonly remote: string };
+/** What the server remembers of one connection. */
+export type Connection = {
+  readonly id: number;
+  readonly remote: string;
+  authenticated: boolean;
+  /** A sign-in that has begun. `short`: the client wants no empty last message. */
+  conversation: (Conversation & { short: boolean }) | null;
+};
 
 /** Accepts connections and passes each message on; answers leave in the order of their requests. */
 export class SocketServer {
@@ -49,7 +57,12 @@ export class SocketServer {
   private accept(socket: Socket): void {
     this.sockets.add(socket);
     socket.setNoDelay(true);
-    const connection: Connection = { id: this.nextId++, remote: `${socket.remoteAddress}:${socket.remotePort}` };
+    const connection: Connection = {
+      id: this.nextId++,
+      remote: `${socket.remoteAddress}:${socket.remotePort}`,
+      authenticated: false,
+      conversation: null,
+    };
     const incoming = new MessageReader();
     let queue: Promise<void> = Promise.resolve();
     const end = (why: string): void => {
