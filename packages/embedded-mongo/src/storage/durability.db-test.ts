@@ -9,7 +9,7 @@ import { type Document, Long, MongoClient, UUID } from "mongodb";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { startEmbeddedMongo } from "../index.ts";
 import type { Thing } from "../server.test-kit.ts";
-import { killAgainAndAgain, MAIN, startChild } from "./kill.test-kit.ts";
+import { MAIN, startChild } from "./kill.test-kit.ts";
 
 let dir = "";
 const children: ChildProcess[] = [];
@@ -22,12 +22,6 @@ afterEach(async () => {
   for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
   await rm(dir, { recursive: true, force: true });
 });
-
-test("a process killed while it writes loses nothing acknowledged and keeps no half transaction", async () => {
-  const report = await killAgainAndAgain(dir, 4, (round) => 250 + round * 37);
-  expect(report).toMatchObject({ lost: [], halves: [] });
-  expect(report.acknowledged).toBeGreaterThan(10);
-}, 60_000);
 
 test("a server told to stop ends cleanly", async () => {
   const { child } = await startChild(dir);

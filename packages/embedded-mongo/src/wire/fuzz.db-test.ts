@@ -7,7 +7,7 @@ import { MongoClient } from "mongodb";
 import { expect, test } from "vitest";
 import { MAIN } from "../storage/kill.test-kit.ts";
 
-const MESSAGES = 100_000;
+const MESSAGES = process.env.EMBEDDED_MONGO_TRIAL === "full" ? 100_000 : 2_000;
 
 const COMMANDS = [
   { ping: 1, $db: "admin" },
@@ -59,6 +59,12 @@ function send(port: number, bytes: Buffer): Promise<void> {
   });
 }
 
+/** Some broken messages are good ones for a collection of another name; those are no leak. */
+async function dropEverything(client: MongoClient): Promise<void> {
+  const { databases } = await client.db().admin().listDatabases({ nameOnly: true });
+  for (const { name } of databases) await client.db(name).dropDatabase();
+}
+
 const residentMb = async (pid: number): Promise<number> =>
   Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
 
@@ -71,22 +77,23 @@ test(`${MESSAGES} broken messages stop nothing and leave the memory flat`, async
   }
   const port = Number(/:(\d+)\//.exec(uri)?.[1]);
   const random = randomNumbers(20_240_101);
-  let sent = 0;
-  let early = 0;
-  const worker = async (): Promise<void> => {
-    while (sent < MESSAGES) {
-      sent++;
-      if (sent === MESSAGES / 5) early = await residentMb(child.pid ?? 0);
-      await send(port, brokenMessage(random));
-    }
-  };
-  await Promise.all(Array.from({ length: 32 }, worker));
-  expect(child.exitCode).toBeNull();
   const client = await MongoClient.connect(uri);
+  let early = 0;
+  for (let sent = 0; sent < MESSAGES; ) {
+    const batch = Math.min(MESSAGES / 10, MESSAGES - sent);
+    const senders = Array.from({ length: 32 }, async (_, sender) => {
+      for (let i = sender; i < batch; i += 32) await send(port, brokenMessage(random));
+    });
+    await Promise.all(senders);
+    sent += batch;
+    await dropEverything(client);
+    if (sent === batch * 3) early = await residentMb(child.pid ?? 0);
+  }
+  expect(child.exitCode).toBeNull();
   expect(await client.db("t").command({ ping: 1 })).toMatchObject({ ok: 1 });
   await client.close();
   const late = await residentMb(child.pid ?? 0);
   console.log(`memory ${Math.round(early)} MB after a fifth, ${Math.round(late)} MB at the end`);
-  expect(late).toBeLessThan(early * 1.5 + 30);
+  expect(late).toBeLessThan(early * 1.25 + 10);
   child.kill("SIGKILL");
-});
+}, 1_800_000);
