@@ -9,8 +9,9 @@ const LIMIT_BYTES = 150_000;
 type Chunk = { file: string; src?: string; isEntry?: boolean; imports?: string[]; dynamicImports?: string[] };
 export type Manifest = Record<string, Chunk>;
 
-/** What a browser fetches besides the entry before a person can sign in: the route's own chunk and the words of its language. */
-const NEEDED_TO_SIGN_IN = [/routes\/(.*\/)?sign-in(\/index)?\.(lazy\.)?tsx(\?.*)?$/, /messages\/es\.ts$/];
+/** What a browser fetches besides the entry before a person can sign in: the screen, its words, and what sends the password. */
+const SIGN_IN_SCREEN = /(routes\/(.*\/)?sign-in(\/index)?|sign-in\/sign-in\.screen)(\.lazy)?\.tsx(\?.*)?$/;
+const NEEDED_TO_SIGN_IN = [SIGN_IN_SCREEN, /messages\/es\.ts$/, /sign-in\/auth-client\.ts$/];
 
 /**
  * The JavaScript of the first load: the entry, the chunks that the sign-in route needs, and all they import.
