@@ -82,7 +82,7 @@ export const en = {
     pageTitle: "Home",
     greeting: "Hello, {name}",
     lead: "What needs your attention today.",
-    late: "With deliveries late or due soon",
+    late: "Late or due soon",
     lateEmpty: "No campaign has deliveries late or due soon.",
     waiting: "Applications to answer",
     waitingEmpty: "No application waits for an answer.",

@@ -80,7 +80,7 @@ export const es = {
     pageTitle: "Inicio",
     greeting: "Hola, {name}",
     lead: "Lo que necesita su atención hoy.",
-    late: "Con entregas vencidas o por vencer",
+    late: "Vencidas o por vencer",
     lateEmpty: "Ninguna campaña tiene entregas vencidas ni por vencer.",
     waiting: "Postulaciones por responder",
     waitingEmpty: "No hay postulaciones sin respuesta.",

@@ -92,7 +92,7 @@ function Member({ person, onRemove }: { person: Person; onRemove: () => void }) 
             const role = ROLES.find((candidate) => candidate === event.target.value);
             if (role) changeRole.mutate({ userId: person.userId, role });
           }}
-          className={classes(INPUT_LOOK, "w-40 text-sm")}
+          className={classes(INPUT_LOOK, "max-w-40 text-sm")}
         >
           {ROLES.map((role) => (
             <option key={role} value={role}>

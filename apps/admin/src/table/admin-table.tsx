@@ -115,7 +115,7 @@ function Pager<Sort extends string, Filter extends string>({
   if (total <= PAGE_SIZES[0] && table.page === 1) return null;
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center justify-between gap-3">
-      <label htmlFor={sizeId} className="flex items-center gap-2 text-sm text-ink-soft">
+      <label htmlFor={sizeId} className="flex items-center gap-2 text-sm whitespace-nowrap text-ink-soft">
         {t("pageSize")}
         <select
           id={sizeId}
@@ -124,7 +124,7 @@ function Pager<Sort extends string, Filter extends string>({
             const size = PAGE_SIZES.find((candidate) => candidate === Number(event.target.value));
             if (size) table.setPageSize(size);
           }}
-          className={classes(INPUT_LOOK, "w-auto text-sm")}
+          className={classes(INPUT_LOOK, "max-w-20 text-sm")}
         >
           {PAGE_SIZES.map((size) => (
             <option key={size} value={size}>
@@ -180,7 +180,7 @@ function SortPicker<Row, Sort extends string, Filter extends string>({
           const chosen = sortable.find((column) => column.sort === event.target.value);
           if (chosen?.sort) table.sortBy(chosen.sort, chosen.firstDirection ?? "desc");
         }}
-        className={classes(INPUT_LOOK, "min-h-10 w-auto text-sm")}
+        className={classes(INPUT_LOOK, "text-sm")}
       >
         {sortable.map((column) => (
           <option key={column.id} value={column.sort}>
