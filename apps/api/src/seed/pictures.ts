@@ -25,16 +25,23 @@ export type Pictures = {
   all: Promise<unknown>;
 };
 
-/** Paints and stores pictures in the background, in the order given. */
+/** Paints and stores pictures in the background, in the order given. After one that fails, no other is begun. */
 export function orderPictures(media: Pick<Media, "upload">, orders: readonly PictureOrder[]): Pictures {
   const waiting = [...orders];
   const promised = new Map(orders.map(({ name }) => [name, Promise.withResolvers<StoredPicture>()]));
   for (const { promise } of promised.values()) promise.catch(() => {});
 
+  const giveUp = (error: unknown) => {
+    waiting.length = 0;
+    for (const { reject } of promised.values()) reject(error);
+  };
   const work = async () => {
     for (let order = waiting.shift(); order; order = waiting.shift()) {
-      const promise = promised.get(order.name);
-      await store(media, order).then(promise?.resolve, promise?.reject);
+      try {
+        promised.get(order.name)?.resolve(await store(media, order));
+      } catch (error) {
+        giveUp(error);
+      }
     }
   };
   for (let hand = 0; hand < AT_ONCE; hand += 1) void work();

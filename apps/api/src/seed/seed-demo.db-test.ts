@@ -151,8 +151,24 @@ describe("a new house", () => {
 describe("a seed that was cut short", () => {
   test("ends with the same demo when it is begun again, and with nothing twice", async () => {
     const before = await counts();
-    await demoMarker(wiring.db).write("planting", NOW);
-    await wiring.db.collection("applications").deleteMany({ status: "applied" });
+    let uploads = 0;
+    const failing = {
+      ...wiring,
+      media: {
+        ...wiring.media,
+        upload: async (request: Parameters<typeof wiring.media.upload>[0]) => {
+          uploads += 1;
+          if (uploads > 20) throw new Error("the media company is away");
+          return wiring.media.upload(request);
+        },
+      },
+    };
+    const options = { now: NOW, clock, again: true, say: () => {} };
+    await expect(seedDemo(failing, options)).rejects.toThrow("the media company is away");
+    expect((await demoMarker(wiring.db).read()).state).toBe("planting");
+    expect((await counts()).ugc_creators).toBeGreaterThan(5);
+
+    clock.at = NOW;
     expect(await seed()).toBe("planted");
     expect(await counts()).toEqual(before);
   }, 60_000);

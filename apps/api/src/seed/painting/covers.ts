@@ -1,6 +1,7 @@
 import { HEIGHT, WIDTH } from "./brushes.ts";
 import { chipa, rutina, terere, yuyos } from "./covers-at-the-table.ts";
-import { ahorro, aopoi, camiseta, cancha, cuentas, mascotas } from "./covers-of-town.ts";
+import { ahorro, cuentas } from "./covers-of-money.ts";
+import { aopoi, camiseta, cancha, mascotas } from "./covers-of-town.ts";
 import { hamaca, mburucuya, paletas, sol } from "./covers-under-the-sun.ts";
 import { render } from "./render.ts";
 

@@ -1,0 +1,22 @@
+import type { Category } from "@vitrina/domain/campaigns";
+import type { CreatorStatus } from "@vitrina/domain/creators";
+
+/** `joined` and `decided` are days before the seeding. Without `decided` the agency has not looked yet. */
+export type DemoCreator = {
+  name: string;
+  city: string;
+  phone: string;
+  instagram?: [handle: string, followers: number];
+  tiktok?: [handle: string, followers: number];
+  youtube?: [handle: string, followers: number];
+  categories: Category[];
+  bio: string;
+  joined: number;
+  decided?: number;
+  /** What became of an approved creator later. */
+  later?: { status: Extract<CreatorStatus, "paused" | "blocked">; days: number };
+  hasPortrait: boolean;
+};
+
+/** Lets the compiler read a literal as a creator and keep the key it stands under. */
+export const person = (creator: DemoCreator): DemoCreator => creator;
