@@ -1,7 +1,7 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
 import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "@vitrina/client/react";
-import { Toaster } from "@vitrina/ui/feedback";
+import { OfflineNote, Toaster } from "@vitrina/ui/feedback";
 import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
 import { useEffect, useRef, useState } from "react";
 import { Answer } from "./answer.tsx";
@@ -41,7 +41,15 @@ function Inside() {
 
   if (me.data?.kind === "admin") return <WrongApp />;
   return (
-    <AppFrame top={<TopBar />} bottom={<BottomNavigation />}>
+    <AppFrame
+      top={
+        <>
+          <TopBar />
+          <OfflineNote />
+        </>
+      }
+      bottom={<BottomNavigation />}
+    >
       <div className="mx-auto w-full max-w-5xl px-4 pt-6 pb-10 sm:px-6">
         <Answer query={me} skeleton={<RouteSkeleton />}>
           {() => <Outlet />}

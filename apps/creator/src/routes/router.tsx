@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { Broken } from "../frame/broken.tsx";
 import { Missing } from "../frame/missing.tsx";
 import { RouteSkeleton, WholeSkeleton } from "../frame/route-skeleton.tsx";
+import { whenReachable } from "./when-reachable.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
 
@@ -14,17 +15,26 @@ const signIn = createRoute({
     next: text(search.next),
     error: text(search.error),
   }),
-  component: lazyRouteComponent(() => import("../sign-in/sign-in.screen.tsx"), "SignInScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../sign-in/sign-in.screen.tsx")),
+    "SignInScreen",
+  ),
 });
 const register = createRoute({
   getParentRoute: () => root,
   path: "/register",
-  component: lazyRouteComponent(() => import("../sign-in/register.screen.tsx"), "RegisterScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../sign-in/register.screen.tsx")),
+    "RegisterScreen",
+  ),
 });
 const forgotPassword = createRoute({
   getParentRoute: () => root,
   path: "/forgot-password",
-  component: lazyRouteComponent(() => import("../sign-in/forgot-password.screen.tsx"), "ForgotPasswordScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../sign-in/forgot-password.screen.tsx")),
+    "ForgotPasswordScreen",
+  ),
 });
 const resetPassword = createRoute({
   getParentRoute: () => root,
@@ -33,45 +43,69 @@ const resetPassword = createRoute({
     token: text(search.token),
     error: text(search.error),
   }),
-  component: lazyRouteComponent(() => import("../sign-in/reset-password.screen.tsx"), "ResetPasswordScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../sign-in/reset-password.screen.tsx")),
+    "ResetPasswordScreen",
+  ),
 });
 
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
   pendingComponent: WholeSkeleton,
-  component: lazyRouteComponent(() => import("../frame/signed-in.tsx"), "SignedIn"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../frame/signed-in.tsx")),
+    "SignedIn",
+  ),
 });
 const work = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
-  component: lazyRouteComponent(() => import("../applications/my-applications.screen.tsx"), "MyApplicationsScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../applications/my-applications.screen.tsx")),
+    "MyApplicationsScreen",
+  ),
 });
 const application = createRoute({
   getParentRoute: () => signedIn,
   path: "/applications/$id",
-  component: lazyRouteComponent(() => import("../applications/my-application.screen.tsx"), "MyApplicationScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../applications/my-application.screen.tsx")),
+    "MyApplicationScreen",
+  ),
 });
 const openCampaigns = createRoute({
   getParentRoute: () => signedIn,
   path: "/campaigns",
   validateSearch: (search: Record<string, unknown>): { search?: string } => ({ search: text(search.search) }),
-  component: lazyRouteComponent(() => import("../campaigns/open-campaigns.screen.tsx"), "OpenCampaignsScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../campaigns/open-campaigns.screen.tsx")),
+    "OpenCampaignsScreen",
+  ),
 });
 const openCampaign = createRoute({
   getParentRoute: () => signedIn,
   path: "/campaigns/$id",
-  component: lazyRouteComponent(() => import("../campaigns/open-campaign.screen.tsx"), "OpenCampaignScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../campaigns/open-campaign.screen.tsx")),
+    "OpenCampaignScreen",
+  ),
 });
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: "/profile",
-  component: lazyRouteComponent(() => import("../creators/profile.screen.tsx"), "ProfileScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../creators/profile.screen.tsx")),
+    "ProfileScreen",
+  ),
 });
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
-  component: lazyRouteComponent(() => import("../settings/settings.screen.tsx"), "SettingsScreen"),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../settings/settings.screen.tsx")),
+    "SettingsScreen",
+  ),
 });
 
 /** Where everything is. Each screen is its own chunk. */

@@ -77,7 +77,7 @@ export function useImageUpload(purpose: MediaPurpose, steps: UploadSteps, onUplo
       if (candidate.size === 0) return t("empty");
       if (!formats.some((format) => MIME[format] === candidate.type)) return t("wrongType", { formats: formatNames });
       if (candidate.size > maxBytes) {
-        return t("tooLarge", { size: (candidate.size / MEGABYTE).toFixed(1), max: maxBytes / MEGABYTE });
+        return t("tooLarge", { size: Math.round(candidate.size / (MEGABYTE / 10)) / 10, max: maxBytes / MEGABYTE });
       }
       return null;
     },
@@ -120,7 +120,8 @@ export function useImageUpload(purpose: MediaPurpose, steps: UploadSteps, onUplo
         onUploaded(picture);
       } catch (error) {
         const text = error instanceof PostFailed ? t(error.why) : steps.failureText(error);
-        show({ step: "failed", text, retry: true });
+        const isHopeless = error instanceof PostFailed && error.why === "rejected";
+        show({ step: "failed", text, retry: !isHopeless });
       }
     },
     [purpose, steps, onUploaded, t],
