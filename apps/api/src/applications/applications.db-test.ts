@@ -51,7 +51,26 @@ describe("applying", () => {
     await expect(apply()).rejects.toMatchObject({ code: "NOT_FOUND", message: "no-such-campaign" });
   });
 
-  test("a creator who is not approved, or cannot be reached, is told what is missing", async () => {
+  test("a new creator may apply, and being confirmed approves them", async () => {
+    const { id: campaignId } = await publishedCampaign(api);
+    const creator = await approvedCreator(api);
+    const { creators } = api.wiring.ports;
+    await creators.changeIfStill(creator.creatorId, 2, { status: "applied" });
+    const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
+    await as().applications.confirm({ id });
+    expect(await creators.byId(creator.creatorId)).toMatchObject({ status: "approved" });
+  });
+
+  test("a creator who was paused after applying is not confirmed", async () => {
+    const { id: campaignId } = await publishedCampaign(api);
+    const creator = await approvedCreator(api);
+    const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
+    await as().creators.changeStatus({ id: creator.creatorId, to: "paused" });
+    await expect(as().applications.confirm({ id })).rejects.toMatchObject({ message: "creator-not-approved" });
+    expect((await as().campaigns.detail({ id: campaignId })).confirmedCount).toBe(0);
+  });
+
+  test("a creator who is paused, or cannot be reached, is told why", async () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
     const { creators } = api.wiring.ports;

@@ -1,6 +1,6 @@
 import { Refusal } from "@vitrina/domain";
 import { isOpenForApplications } from "@vitrina/domain/campaigns";
-import { blocksApplying, missingParts } from "@vitrina/domain/creators";
+import { assertMayWork, blocksApplying, missingParts } from "@vitrina/domain/creators";
 import type { CreatorActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 
@@ -15,9 +15,7 @@ export async function submitApplication(
 ): Promise<string> {
   const creator = await ctx.creators.byId(ctx.actor.creatorId);
   if (!creator) throw new Refusal("not-found", "no-such-creator");
-  if (creator.status !== "approved") {
-    throw new Refusal("not-allowed", "creator-not-approved", { status: creator.status });
-  }
+  assertMayWork(creator);
   const [missing] = blocksApplying(missingParts(creator));
   if (missing) throw new Refusal("breaks-a-rule", "profile-incomplete", { missing });
 

@@ -24,6 +24,10 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
     return rows.map((row) => toCampaign(row, names.get(row.brandId)?.name ?? ""));
   }
 
+  async function wordsOf({ title, brandId }: { title: string; brandId: string }): Promise<string> {
+    return searchText(title, (await brands.byId(brandId))?.name ?? "");
+  }
+
   return {
     async page({ search, status, brandId, sort, direction, cursor, limit }) {
       const filter = {
@@ -63,7 +67,7 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
         ...content,
         _id: id,
         slug,
-        searchText: searchText(content.title),
+        searchText: await wordsOf(content),
         status: "draft",
         revision: 1,
         termsUses: 0,
@@ -76,9 +80,12 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
     },
 
     async changeIfStill(id, revision, change) {
+      const renamed = change.title !== undefined || change.brandId !== undefined;
+      const was = renamed ? await db.orm.ugc_campaigns.where({ _id: id }).first() : null;
+      const is = was && { title: was.title, brandId: was.brandId, ...change };
       const changed = await db.orm.ugc_campaigns.where({ _id: id, revision }).updateAndCount({
         ...change,
-        ...(change.title !== undefined && { searchText: searchText(change.title) }),
+        ...(is && { searchText: await wordsOf(is) }),
         revision: revision + 1,
         updatedAt: now(),
       });

@@ -9,39 +9,39 @@ const day = (fact: Letter["facts"][string] | undefined, locale: Locale) =>
 const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
   es: {
     "application.received": ({ title }) => ({
-      subject: `Recibimos tu postulación: ${title}`,
-      text: `Tu postulación a «${title}» llegó bien. Te avisaremos por este medio cuando haya una respuesta.`,
+      subject: `Recibimos su postulación: ${title}`,
+      text: `Su postulación a «${title}» llegó bien. Le avisaremos por este medio cuando haya una respuesta.`,
       button: "Ver mi postulación",
     }),
     "application.confirmed": ({ title, dueAt }) => ({
       subject: `Confirmación: ${title}`,
       text: day(dueAt, "es")
-        ? `Tu participación en «${title}» está confirmada. La fecha límite de entrega es el ${day(dueAt, "es")}.`
-        : `Tu participación en «${title}» está confirmada. El plazo empieza cuando recibas el producto.`,
+        ? `Su participación en «${title}» está confirmada. La fecha límite de entrega es el ${day(dueAt, "es")}.`
+        : `Su participación en «${title}» está confirmada. El plazo empieza cuando reciba el producto.`,
       button: "Ver qué debo entregar",
     }),
     "application.rejected": ({ title, message }) => ({
-      subject: `Sobre tu postulación: ${title}`,
-      text: `Esta vez no podremos contar contigo en «${title}». ${message || "Gracias por postularte; habrá más campañas."}`,
+      subject: `Sobre su postulación: ${title}`,
+      text: `Esta vez no podremos contar con usted en «${title}». ${message || "Gracias por postularse; habrá más campañas."}`,
       button: "Ver otras campañas",
     }),
     "application.product-received": ({ title, dueAt }) => ({
       subject: `Producto recibido: ${title}`,
       text: day(dueAt, "es")
-        ? `Registramos que recibiste el producto de «${title}». La fecha límite de entrega es el ${day(dueAt, "es")}.`
-        : `Registramos que recibiste el producto de «${title}».`,
+        ? `Registramos que recibió el producto de «${title}». La fecha límite de entrega es el ${day(dueAt, "es")}.`
+        : `Registramos que recibió el producto de «${title}».`,
       button: "Ver mi entrega",
     }),
     "application.extension-granted": ({ title, dueAt }) => ({
       subject: `Extensión concedida: ${title}`,
       text: day(dueAt, "es")
-        ? `Tienes más días para «${title}». La nueva fecha límite es el ${day(dueAt, "es")}.`
-        : `Tienes más días para «${title}»; se sumarán cuando el plazo empiece.`,
+        ? `Tiene más días para «${title}». La nueva fecha límite es el ${day(dueAt, "es")}.`
+        : `Tiene más días para «${title}»; se sumarán cuando el plazo empiece.`,
       button: "Ver mi entrega",
     }),
     "creator.approved": () => ({
-      subject: "Tu perfil fue aprobado",
-      text: "Tu perfil de creador fue aprobado. Ya puedes postularte a las campañas abiertas.",
+      subject: "Su perfil fue aprobado",
+      text: "Su perfil de creador fue aprobado. Ya puede postularse a las campañas abiertas.",
       button: "Ver campañas",
     }),
     "deadline.moved": ({ title, was, is }) => ({
@@ -51,22 +51,22 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
     }),
     "invitation.sent": () => ({
       subject: "Invitación a Vitrina",
-      text: "Te invitaron a trabajar en el panel de la agencia. La invitación vale por siete días.",
+      text: "Le invitaron a trabajar en el panel de la agencia. La invitación vale por siete días.",
       button: "Aceptar la invitación",
     }),
     "sign-in.link": () => ({
-      subject: "Tu enlace para entrar",
-      text: "Con este enlace entras sin contraseña. Vale por quince minutos y una sola vez. Si no lo pediste, ignora este mensaje.",
+      subject: "Su enlace para entrar",
+      text: "Con este enlace entra sin contraseña. Vale por quince minutos y una sola vez. Si no lo pidió, ignore este mensaje.",
       button: "Entrar",
     }),
     "sign-in.password-reset": () => ({
       subject: "Nueva contraseña",
-      text: "Alguien pidió cambiar la contraseña de esta cuenta. El enlace vale por una hora. Si no fuiste tú, ignora este mensaje.",
+      text: "Alguien pidió cambiar la contraseña de esta cuenta. El enlace vale por una hora. Si no fue usted, ignore este mensaje.",
       button: "Elegir una contraseña",
     }),
     "sign-in.verify-email": () => ({
-      subject: "Confirma tu correo",
-      text: "Confirma que esta dirección es tuya, para que los avisos lleguen bien.",
+      subject: "Confirme su correo",
+      text: "Confirme que esta dirección es suya, para que los avisos lleguen bien.",
       button: "Confirmar",
     }),
   },
@@ -141,7 +141,7 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
 };
 
 function movedText({ title, was, is }: { title: unknown; was: string | null; is: string | null }): string {
-  const now = is ? `Ahora es el ${is}` : "El plazo empezará cuando recibas el producto";
+  const now = is ? `Ahora es el ${is}` : "El plazo empezará cuando reciba el producto";
   return `Cambió la fecha límite de «${title}». ${now}${was ? ` (antes: ${was})` : ""}.`;
 }
 

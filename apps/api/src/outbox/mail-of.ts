@@ -17,13 +17,13 @@ export function mailOf(
   const greeting = GREETING[locale](name);
   const html = `<!doctype html>
 <html lang="${locale}">
-<body style="margin:0;background:#f6f1e7;font-family:Georgia,serif;color:#2a211c">
+<body style="margin:0;background:#fbf3e8;font-family:Georgia,serif;color:#241a1c">
 <div style="max-width:520px;margin:0 auto;padding:32px 20px">
 <p style="font-size:22px;margin:0 0 24px;letter-spacing:.02em">Vitrina</p>
-<div style="background:#fffdf8;border:1px solid #e4d9c5;border-radius:14px;padding:24px">
+<div style="background:#fffdf8;border:1px solid #e3d6c3;border-radius:14px;padding:24px">
 <p style="margin:0 0 12px;font-size:16px">${escaped(greeting)}</p>
 <p style="margin:0 0 24px;font-size:16px;line-height:1.5">${escaped(text)}</p>
-<a href="${escaped(link)}" style="display:inline-block;background:#a63d24;color:#fff;text-decoration:none;padding:12px 20px;border-radius:10px;font-family:Arial,sans-serif;font-size:15px">${escaped(button)}</a>
+<a href="${escaped(link)}" style="display:inline-block;background:#a1135d;color:#fff;text-decoration:none;padding:12px 20px;border-radius:10px;font-family:Arial,sans-serif;font-size:15px">${escaped(button)}</a>
 </div>
 </div>
 </body>

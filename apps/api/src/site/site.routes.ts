@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 
 const FILES = [
   { path: "/", file: "landing.html", type: "text/html; charset=utf-8" },
+  { path: "/icon.svg", file: "icon.svg", type: "image/svg+xml" },
   { path: "/site.css", file: "site.css", type: "text/css; charset=utf-8" },
 ] as const;
 

@@ -50,7 +50,8 @@ export function ApplyPanel({ campaign }: { campaign: OpenCampaign }) {
       </Bar>
     );
   }
-  if (profile.data && profile.data.status !== "approved") return <Bar words={t("refusals.creator-not-approved")} />;
+  if (profile.data && (profile.data.status === "paused" || profile.data.status === "blocked"))
+    return <Bar words={t("refusals.creator-not-approved")} />;
 
   return (
     <>

@@ -19,3 +19,4 @@ export {
   socialAccount,
   updateMyProfileRequest,
 } from "./creator.ts";
+export { assertMayWork } from "./standing.ts";

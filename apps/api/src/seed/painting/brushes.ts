@@ -124,7 +124,7 @@ export const stage = (wall: string, table: string, edge: number) => ({
   body: `<rect width="1600" height="1000" fill="url(#wall)"/><rect y="${edge}" width="1600" height="${HEIGHT - edge}" fill="url(#table)"/><rect y="${edge - 26}" width="1600" height="52" fill="#2a1020" opacity=".16" filter="url(#edge)"/>`,
 });
 
-const FILTERS = `<filter id="soft" x="-60%" y="-90%" width="220%" height="280%"><feGaussianBlur stdDeviation="20"/></filter><filter id="edge" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="7"/></filter>`;
+const FILTERS = `<filter id="soft" color-interpolation-filters="sRGB" x="-60%" y="-90%" width="220%" height="280%"><feGaussianBlur stdDeviation="20"/></filter><filter id="edge" color-interpolation-filters="sRGB" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="7"/></filter>`;
 const VIGNETTE = radial(
   "vignette",
   [
