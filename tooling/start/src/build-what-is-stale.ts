@@ -17,12 +17,20 @@ const STAMP = "node_modules/.cache/vitrina/build-stamp";
 export async function buildWhatIsStale(say: (line: string) => void): Promise<void> {
   const stamp = stampOf(inRepository("."), SOURCES);
   const kept = inRepository(STAMP);
-  const isFresh = BUILT.every((file) => existsSync(inRepository(file)));
-  if (isFresh && existsSync(kept) && readFileSync(kept, "utf8") === stamp) return;
+  if (isBuilt() && existsSync(kept) && readFileSync(kept, "utf8") === stamp) return;
   say("Building the web apps …");
   await turboBuild();
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(kept, stamp);
+}
+
+/** Builds the web apps when they were never built: the server refuses to start without them, even where Vite answers instead. */
+export async function buildWhatIsMissing(say: (line: string) => void): Promise<void> {
+  if (!isBuilt()) await buildWhatIsStale(say);
+}
+
+function isBuilt(): boolean {
+  return BUILT.every((file) => existsSync(inRepository(file)));
 }
 
 /** Changes whenever a file under `sources` appears, disappears or is written. */

@@ -1,4 +1,5 @@
 import { announce } from "./announce.ts";
+import { buildWhatIsMissing } from "./build-what-is-stale.ts";
 import { startChild } from "./child.ts";
 import { openFrontDoor } from "./front-door.ts";
 import { anyFreePort, claimFrontPort, frontPort } from "./local-ports.ts";
@@ -13,6 +14,7 @@ runHouse(async (house) => {
   const port = frontPort(process.env.PORT);
   await claimFrontPort(port, `choose another: PORT=${port + 10} npm run dev`);
   const say = (line: string) => console.log(line);
+  await buildWhatIsMissing(say);
   const world = await openLocalWorld(house, { dataPath: localDataPath(), frontPort: port });
   await seedOnFirstStart(house, world, say);
 

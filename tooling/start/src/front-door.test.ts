@@ -41,7 +41,7 @@ async function door(): Promise<string> {
 test("one origin leads to each room by the beginning of the path", async () => {
   const origin = await door();
   expect(await (await fetch(`${origin}/admin/campaigns?page=2`)).text()).toBe("admin GET /admin/campaigns?page=2");
-  expect(await (await fetch(`${origin}/admin`)).text()).toBe("admin GET /admin");
+  expect(await (await fetch(`${origin}/admin`)).text()).toBe("admin GET /admin/");
   expect(await (await fetch(`${origin}/trpc/x`, { method: "POST", body: "{}" })).text()).toBe("api POST /trpc/x");
 });
 

@@ -11,6 +11,11 @@ export type Route = {
 /** One origin for several local servers while developing: passes requests and web sockets on by the beginning of their path. */
 export async function openFrontDoor(port: number, routes: readonly Route[]): Promise<Server> {
   const server = createServer((asked, answer) => {
+    const folder = routes.find(({ prefix }) => `${asked.url}/` === prefix);
+    if (folder) {
+      answer.writeHead(308, { location: folder.prefix }).end();
+      return;
+    }
     const to = routeOf(asked, routes);
     const passed = request({
       host: "127.0.0.1",
@@ -46,7 +51,7 @@ export async function openFrontDoor(port: number, routes: readonly Route[]): Pro
 
 function routeOf(asked: IncomingMessage, routes: readonly Route[]): Route {
   const path = asked.url ?? "/";
-  const route = routes.find(({ prefix }) => path.startsWith(prefix) || `${path}/` === prefix);
+  const route = routes.find(({ prefix }) => path.startsWith(prefix));
   if (!route) throw new Error(`No route takes ${path}; the last one must take everything`);
   return route;
 }
