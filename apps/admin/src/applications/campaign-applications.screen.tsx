@@ -68,7 +68,6 @@ export function CampaignApplicationsScreen({
         opening={{
           kind: "press",
           press: (row) => setOpenedId(row.id),
-          label: (row) => t("applications.open", { name: row.creatorName }),
         }}
         searchLabel={t("applications.searchPlaceholder")}
         filters={

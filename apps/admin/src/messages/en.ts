@@ -15,7 +15,7 @@ export const en = {
     campaigns: "Campaigns",
     people: "Team",
     settings: "Settings",
-    account: "Account of {name}",
+    account: "Account of",
     signOut: "Sign out",
   },
   signIn: {
@@ -301,7 +301,6 @@ export const en = {
     filters: { status: "Status" },
     pitch: "Pitch",
     noPitch: "They wrote no pitch.",
-    open: "See {name}",
     confirm: "Confirm",
     reject: "Reject",
     productReceived: "Product received",

@@ -13,7 +13,7 @@ export const es = {
     campaigns: "Campañas",
     people: "Equipo",
     settings: "Ajustes",
-    account: "Cuenta de {name}",
+    account: "Cuenta de",
     signOut: "Cerrar sesión",
   },
   signIn: {
@@ -299,7 +299,6 @@ export const es = {
     filters: { status: "Estado" },
     pitch: "Propuesta",
     noPitch: "No escribió una propuesta.",
-    open: "Ver a {name}",
     confirm: "Confirmar",
     reject: "Rechazar",
     productReceived: "Producto recibido",

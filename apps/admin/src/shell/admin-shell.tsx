@@ -19,17 +19,14 @@ export function AdminShell({ children }: { children: ReactNode }) {
     <AppFrame
       top={
         <div className="flex h-16 items-center justify-between gap-4 px-4 sm:px-6">
-          <Link to="/" aria-label={t("app.backHome")} className="rounded-sm">
+          <Link to="/" className="rounded-sm">
             <BrandMark />
           </Link>
           <Menu
             trigger={
-              <button
-                type="button"
-                aria-label={t("shell.account", { name: admin.name })}
-                className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken"
-              >
-                <span className="hidden text-right text-sm leading-tight sm:block">
+              <button type="button" className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken">
+                <span className="sr-only">{t("shell.account")}</span>
+                <span className="text-right text-sm leading-tight max-sm:sr-only">
                   <span className="block font-medium">{admin.name}</span>
                   <span className="block text-xs text-ink-soft">{t(`role.${admin.role}`)}</span>
                 </span>

@@ -15,7 +15,7 @@ export type Column<Row, Sort extends string> = {
   always?: boolean;
 };
 
-/** How a row is opened: a place to go, or something that happens here. */
+/** How a row is opened: a place to go, or a dialog that opens here. */
 export type RowOpening<Row> =
   | { kind: "link"; to: (row: Row) => Pick<LinkProps, "to" | "params" | "search"> }
-  | { kind: "press"; press: (row: Row) => void; label: (row: Row) => string };
+  | { kind: "press"; press: (row: Row) => void };

@@ -27,7 +27,7 @@ export function RowOpener<Row>({
     <button
       type="button"
       data-opens-row
-      aria-label={opening.label(row)}
+      aria-haspopup="dialog"
       onClick={() => opening.press(row)}
       className="block w-full rounded-sm text-left font-medium hover:text-accent"
     >
