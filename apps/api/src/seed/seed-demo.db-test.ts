@@ -93,7 +93,7 @@ describe("a new house", () => {
       const { user } = await wiring.auth.api.signInEmail({ body: { email, password: DEMO_PASSWORD } });
       expect(user.email).toBe(email);
     }
-  }, 60_000);
+  }, 180_000);
 
   test("shows campaigns in every state and every colour of the light", async () => {
     const { items } = await everyCampaign();
@@ -171,7 +171,7 @@ describe("a seed that was cut short", () => {
     clock.at = NOW;
     expect(await seed()).toBe("planted");
     expect(await counts()).toEqual(before);
-  }, 60_000);
+  }, 180_000);
 
   test("a fresh demo is planted only when asked for, and leaves what is not the demo's alone", async () => {
     const before = await counts();
@@ -179,5 +179,5 @@ describe("a seed that was cut short", () => {
     expect(await seed(true)).toBe("planted");
     expect(await wiring.ports.brands.byId(own.id)).toEqual(own);
     expect(await counts()).toEqual({ ...before, brands: (before.brands ?? 0) + 1 });
-  }, 60_000);
+  }, 180_000);
 });
