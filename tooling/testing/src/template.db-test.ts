@@ -10,7 +10,9 @@ async function shapeOf(url: string) {
   const client = new MongoClient(url);
   try {
     const db = client.db();
-    const collections = (await db.listCollections({}, { nameOnly: false }).toArray()).sort((a, b) => a.name.localeCompare(b.name));
+    const collections = (await db.listCollections({}, { nameOnly: false }).toArray()).sort((a, b) =>
+      a.name.localeCompare(b.name),
+    );
     const indexes = await Promise.all(collections.map(({ name }) => db.collection(name).indexes()));
     const record = await db.collection("_prisma_migrations").find().sort({ _id: 1 }).toArray();
     return {

@@ -23,7 +23,8 @@ export async function migrateFromTemplate(url: string, migrate: (url: string) =>
   const file = join(CACHE, `migrated-${hashOf(MIGRATIONS)}.json`);
   const client = new MongoClient(url);
   try {
-    if (existsSync(file)) return await apply(client.db(), BSON.EJSON.parse(readFileSync(file, "utf8"), { relaxed: false }));
+    if (existsSync(file))
+      return await apply(client.db(), BSON.EJSON.parse(readFileSync(file, "utf8"), { relaxed: false }));
     await migrate(url);
     keep(file, await templateOf(client.db()));
   } finally {
