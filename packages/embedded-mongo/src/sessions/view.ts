@@ -4,7 +4,7 @@ import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
 import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index-definition.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
-import { BSONRegExp, BsonUndefined, type Doc, typeAlias } from "../values/value.ts";
+import { BSONRegExp, BsonUndefined, type Doc, typeAlias, type Value } from "../values/value.ts";
 import { byKey, type ChangedKeys, keyText, type Transaction, type Version } from "./transaction.ts";
 
 /** Thrown before anything was changed: the write has to wait until this transaction has ended. */
@@ -99,27 +99,50 @@ export class View {
     }
     const idKey = valueKey(id);
     this.claimKey("_id", idKey);
-    const clash = this.byId(idKey);
-    const idIndex = collection.index("_id_");
-    if (clash && idIndex) throw duplicateKey(collection, idIndex, [id]);
-    if (this.transaction && collection.store.byId(idKey) && !this.ownsStored(idKey)) throw writeConflict();
     const entries = this.entriesOf(doc);
-    for (const [index, keys] of entries) this.refuseDuplicates(index, keys, null);
-    const r = collection.store.allocateRow();
-    if (this.transaction) {
-      this.holdKeys(idKey, entries);
-      this.transaction.holdRow(collection, r);
-      this.transaction.write(collection, r, bytes, idKey);
+    if (!this.transaction) {
+      this.insertStored(collection.store.allocateRow(), id, idKey, bytes, entries);
       return;
     }
-    this.storeNew(r, idKey, bytes, entries);
+    this.refuseSameId(id, idKey);
+    if (collection.store.byId(idKey) && !this.ownsStored(idKey)) throw writeConflict();
+    for (const [index, keys] of entries) this.refuseDuplicates(index, keys, null);
+    const r = collection.store.allocateRow();
+    this.holdKeys(idKey, entries);
+    this.transaction.holdRow(collection, r);
+    this.transaction.write(collection, r, bytes, idKey);
   }
 
-  private storeNew(r: number, idKey: Uint8Array, bytes: Uint8Array, entries: [IndexDefinition, IndexKey[]][]): void {
+  /** The table itself refuses a second document of one `_id`; asking it beforehand would cost every insert a search. */
+  private insertStored(
+    r: number,
+    id: Value | undefined,
+    idKey: Uint8Array,
+    bytes: Uint8Array,
+    entries: [IndexDefinition, IndexKey[]][],
+  ): void {
+    for (const [index, keys] of entries) {
+      try {
+        this.refuseDuplicates(index, keys, null);
+      } catch (fault) {
+        this.refuseSameId(id, idKey);
+        throw fault;
+      }
+    }
+    if (!this.storeNew(r, idKey, bytes, entries)) this.refuseSameId(id, idKey);
+  }
+
+  private refuseSameId(id: Value | undefined, idKey: Uint8Array): void {
+    const idIndex = this.collection.index("_id_");
+    if (idIndex && this.byId(idKey)) throw duplicateKey(this.collection, idIndex, [id]);
+  }
+
+  private storeNew(r: number, idKey: Uint8Array, bytes: Uint8Array, entries: [IndexDefinition, IndexKey[]][]): boolean {
     const { collection } = this;
-    collection.store.insert(r, idKey, bytes);
+    if (!collection.store.insert(r, idKey, bytes)) return false;
     for (const [index, keys] of entries) for (const key of keys) collection.store.addEntry(index.id, key.bytes, r);
     this.listener.changed(collection, r, null, bytes);
+    return true;
   }
 
   /** Stores what a committed transaction wrote; its locks have kept every key free for it. */
@@ -136,7 +159,7 @@ export class View {
     }
     const after = decodeDocument(bytes);
     if (stored && before) this.storeChanged(stored, bytes, this.changedKeys(before, after));
-    else this.storeNew(r, valueKey(after.get("_id")), bytes, this.entriesOf(after));
+    else if (!this.storeNew(r, valueKey(after.get("_id")), bytes, this.entriesOf(after))) throw writeConflict();
   }
 
   /** Whether a stored document with this key is one that this transaction itself has removed. */

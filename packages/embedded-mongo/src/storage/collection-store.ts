@@ -50,8 +50,9 @@ export class CollectionStore {
     return asRow(this.sql("SELECT r, d FROM @c WHERE r = ?").get(r));
   }
 
-  insert(r: number, key: Uint8Array, bytes: Uint8Array): void {
-    this.sql("INSERT INTO @c (r, k, d) VALUES (?, ?, ?)").run(r, key, bytes);
+  /** False, with nothing stored, when a document has this `_id` already. */
+  insert(r: number, key: Uint8Array, bytes: Uint8Array): boolean {
+    return this.sql("INSERT INTO @c (r, k, d) VALUES (?, ?, ?) ON CONFLICT (k) DO NOTHING").run(r, key, bytes) === 1;
   }
 
   replace(r: number, bytes: Uint8Array): void {
