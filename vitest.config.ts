@@ -5,7 +5,7 @@ const exclude = ["**/node_modules/**", "**/dist/**", "**/.data/**"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude } },
+      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude, testTimeout: 30_000 } },
       { test: { name: "db", include: ["**/*.db-test.ts"], exclude, testTimeout: 30_000, hookTimeout: 60_000 } },
       {
         test: {

@@ -31,9 +31,17 @@ export function guardedTree(files: Record<string, string>): string {
   return tree;
 }
 
-/** What the linter says of the files put into the tree. */
-export function lint(tree: string, files: readonly string[]): Verdict {
-  return run(tree, "biome", ["lint", "--max-diagnostics=50", "--colors=off", ...files]);
+/** What the linter says of each file put into the tree, in one run; a clean file is not in the answer. */
+export function lint(tree: string): Map<string, string> {
+  const { said } = run(tree, "biome", ["lint", "--max-diagnostics=none", "--reporter=json", "--colors=off", "."]);
+  const report = JSON.parse(said.slice(said.indexOf("{"), said.lastIndexOf("}") + 1));
+  const byFile = new Map<string, string>();
+  for (const { category, severity, message, location } of report.diagnostics) {
+    if (severity !== "error") continue;
+    const before = byFile.get(location.path) ?? "";
+    byFile.set(location.path, `${before}${category}: ${JSON.stringify(message)}\n`);
+  }
+  return byFile;
 }
 
 /** What `turbo boundaries` says of the tree. */

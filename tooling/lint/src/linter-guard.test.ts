@@ -1,14 +1,5 @@
-import { afterEach, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { guardedTree, lint, remove } from "./guard-fixture.ts";
-
-const trees: string[] = [];
-afterEach(() => trees.splice(0).forEach(remove));
-
-function verdictOn(file: string, text: string) {
-  const tree = guardedTree({ [file]: text });
-  trees.push(tree);
-  return lint(tree, [file]);
-}
 
 const VIOLATIONS: [promise: string, file: string, text: string, says: RegExp][] = [
   [
@@ -106,12 +97,6 @@ const VIOLATIONS: [promise: string, file: string, text: string, says: RegExp][] 
   ],
 ];
 
-test.each(VIOLATIONS)("%s", (_promise, file, text, says) => {
-  const { isClean, said } = verdictOn(file, text);
-  expect(said).toMatch(says);
-  expect(isClean).toBe(false);
-});
-
 const CLEAN: [promise: string, file: string, text: string][] = [
   [
     "a rule may compute with the instant it is given",
@@ -140,8 +125,32 @@ const CLEAN: [promise: string, file: string, text: string][] = [
   ],
 ];
 
-test.each(CLEAN)("%s", (_promise, file, text) => {
-  const { isClean, said } = verdictOn(file, text);
-  expect(said).not.toMatch(/━━/);
-  expect(isClean).toBe(true);
+/** One run of the linter judges every case, each in a folder of its own. */
+const placed = [...VIOLATIONS, ...CLEAN].map(([promise, file, text], index) => ({
+  promise,
+  file: file.endsWith("/main.ts") ? file : file.replace(/\/([^/]+)$/, `/case-${index}/$1`),
+  text,
+}));
+let tree: string;
+let said: Map<string, string>;
+
+beforeAll(() => {
+  tree = guardedTree(Object.fromEntries(placed.map(({ file, text }) => [file, text])));
+  said = lint(tree);
+});
+afterAll(() => remove(tree));
+
+const saidOf = (promise: string) => said.get(placed.find((one) => one.promise === promise)?.file ?? "");
+
+test.each(VIOLATIONS)("%s", (promise, _file, _text, says) => {
+  expect(saidOf(promise)).toMatch(says);
+});
+
+test.each(CLEAN)("%s", (promise) => {
+  expect(saidOf(promise)).toBeUndefined();
+});
+
+test("every case was put before the linter under a name of its own", () => {
+  expect(new Set(placed.map(({ promise }) => promise)).size).toBe(placed.length);
+  expect(new Set(placed.map(({ file }) => file)).size).toBe(placed.length);
 });
