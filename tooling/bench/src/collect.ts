@@ -1,5 +1,16 @@
+import { shown } from "./rounds.ts";
+
+/** What a figure should be. */
+export type Aim = { readonly atLeast: number } | { readonly atMost: number };
+
 /** One line of a bench's result. */
-export type BenchRow = { readonly name: string; readonly value: number; readonly unit: string; readonly note: string };
+export type BenchRow = {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly note: string;
+  readonly aim?: Aim;
+};
 
 export type Bench = () => Promise<BenchRow[]>;
 
@@ -16,17 +27,34 @@ export function benchIn(module: Record<string, unknown>, file: string): Bench {
   return one[1] as Bench;
 }
 
-/** Rows as people read them: what, how much, and how it was measured. */
+/** Whether a figure is what it should be; nothing to say of a row without an aim. */
+export function isMet({ value, aim }: Pick<BenchRow, "value" | "aim">): boolean | null {
+  if (!aim) return null;
+  return "atLeast" in aim ? value >= aim.atLeast : value <= aim.atMost;
+}
+
+/** Rows as people read them: what, how much, whether that is what it should be, and how it was measured. */
 export function tableOf(rows: readonly BenchRow[]): string {
-  const cells = rows.map(({ name, value, unit, note }) => ({ name, value: `${rounded(value)} ${unit}`, note }));
-  const width = (column: "name" | "value") => Math.max(0, ...cells.map((cell) => cell[column].length));
+  const cells = rows.map((row) => ({
+    name: row.name,
+    value: `${shown(row.value)} ${row.unit}`,
+    aim: verdictOn(row),
+    note: row.note,
+  }));
+  const width = (column: "name" | "value" | "aim") => Math.max(0, ...cells.map((cell) => cell[column].length));
   return cells
-    .map(({ name, value, note }) =>
-      `  ${name.padEnd(width("name"))}  ${value.padStart(width("value"))}  ${note}`.trimEnd(),
+    .map(({ name, value, aim, note }) =>
+      [name.padEnd(width("name")), value.padStart(width("value")), aim.padEnd(width("aim")), note]
+        .join("  ")
+        .replace(/^/, "  ")
+        .trimEnd(),
     )
     .join("\n");
 }
 
-function rounded(value: number): string {
-  return Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en-US") : String(Number(value.toPrecision(3)));
+function verdictOn(row: BenchRow): string {
+  const { aim } = row;
+  if (!aim) return "";
+  const wanted = "atLeast" in aim ? `≥ ${aim.atLeast}` : `≤ ${aim.atMost}`;
+  return `${wanted} ${isMet(row) ? "met" : "MISSED"}`;
 }

@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { type ChildProgram, startServer } from "./child-program.ts";
+
+const API = new URL("../../../apps/api/src/main.ts", import.meta.url);
+
+/** The account at Cloudinary whose addresses a cover gets. */
+export const CLOUD = "demo";
+
+/**
+ * The whole API as it ships, in a process of its own. It runs as a worker: one that answers all the same, and serves no web
+ * apps that would have to be built first.
+ */
+export async function startApi(databaseUrl: string, env: Record<string, string> = {}): Promise<ChildProgram> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const settings = {
+    VITRINA_ENV: "local",
+    ROLE: "worker",
+    LOG_LEVEL: "error",
+    PORT: `${port}`,
+    PUBLIC_URL: origin,
+    REQUESTS_PER_MINUTE: "1000000000",
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRETS: "a secret of the benches that is long enough to be one",
+    CLOUDINARY_URL: `cloudinary://key:secret@${CLOUD}`,
+    RESEND_API_KEY: "re_not_used_here",
+    MAIL_FROM: "Vitrina <hola@vitrina.example>",
+    GOOGLE_CLIENT_ID: "not-used-here",
+    GOOGLE_CLIENT_SECRET: "not-used-here",
+    ...env,
+  };
+  return startServer({ file: API, env: settings }, origin, "/readyz");
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (typeof address !== "object" || address === null) throw new Error("No free port.");
+  return address.port;
+}
