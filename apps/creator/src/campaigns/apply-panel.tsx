@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
 import { applyRequest } from "@vitrina/domain/applications";
 import type { OpenCampaign } from "@vitrina/domain/campaigns";
-import { blocksApplying } from "@vitrina/domain/creators";
+import { assertMayWork, blocksApplying } from "@vitrina/domain/creators";
 import { Button, buttonLook } from "@vitrina/ui/controls";
 import { toast } from "@vitrina/ui/feedback";
 import { FormError, TextArea, useShapeForm } from "@vitrina/ui/forms";
@@ -13,6 +13,7 @@ import { type ReactNode, useId, useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { usePartsInWords } from "../creators/parts-in-words.ts";
 import { useFailureText } from "../frame/failure-text.ts";
+import { wouldAllow } from "../frame/would-allow.ts";
 
 const pitchShape = applyRequest.pick({ pitch: true });
 const PITCH_MAX = 2_000;
@@ -40,6 +41,9 @@ export function ApplyPanel({ campaign }: { campaign: OpenCampaign }) {
   }
   if (now > campaign.applicationDeadline) return <Bar words={t("campaign.closed")} />;
 
+  const { data: mine } = profile;
+  if (mine && !wouldAllow(() => assertMayWork(mine))) return <Bar words={t("refusals.creator-not-approved")} />;
+
   const missing = profile.data ? blocksApplying(profile.data.missing) : [];
   if (missing.length > 0) {
     return (
@@ -50,8 +54,6 @@ export function ApplyPanel({ campaign }: { campaign: OpenCampaign }) {
       </Bar>
     );
   }
-  if (profile.data && (profile.data.status === "paused" || profile.data.status === "blocked"))
-    return <Bar words={t("refusals.creator-not-approved")} />;
 
   return (
     <>

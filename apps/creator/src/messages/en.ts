@@ -24,7 +24,7 @@ export const en = {
   },
   register: {
     title: "Create an account",
-    lead: "For people who make content. The agency looks at each profile before the first campaign.",
+    lead: "For people who make content. The agency looks at each profile when choosing for a campaign.",
     name: "First and last name",
     passwordHint: "At least {min, number} characters. A short sentence works well.",
     submit: "Create the account",
@@ -183,7 +183,7 @@ export const en = {
     missing: "Missing: {parts}.",
     blocks: "Without {parts} you cannot apply yet.",
     blocksNothing: "You can apply all the same; what is missing helps you to be chosen.",
-    underReview: "The agency is looking at your profile. We will write when it is approved.",
+    underReview: "You can already apply. Your first confirmed campaign approves the profile.",
     paused: "Your profile is paused. Write to the agency if you have questions.",
     blocked: "Your profile is blocked. Write to the agency if you think this is a mistake.",
     picture: "Profile picture",

@@ -23,7 +23,7 @@ export const es = {
   },
   register: {
     title: "Crear una cuenta",
-    lead: "Para personas que crean contenido. La agencia revisa cada perfil antes de la primera campaña.",
+    lead: "Para personas que crean contenido. La agencia mira cada perfil al elegir para una campaña.",
     name: "Nombre y apellido",
     passwordHint: "Al menos {min, number} caracteres. Una frase corta funciona bien.",
     submit: "Crear la cuenta",
@@ -183,7 +183,7 @@ export const es = {
     missing: "Falta: {parts}.",
     blocks: "Sin {parts} todavía no puede postularse.",
     blocksNothing: "Puede postularse igual; lo que falta ayuda a que le elijan.",
-    underReview: "La agencia está revisando su perfil. Avisamos por correo cuando esté aprobado.",
+    underReview: "Ya puede postularse. El perfil queda aprobado con su primera campaña confirmada.",
     paused: "Su perfil está en pausa. Escriba a la agencia si tiene dudas.",
     blocked: "Su perfil está bloqueado. Escriba a la agencia si cree que es un error.",
     picture: "Foto de perfil",

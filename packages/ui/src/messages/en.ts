@@ -65,8 +65,7 @@ export const en = {
     "application-not-confirmed": "The application is not confirmed yet.",
     "product-already-received": "Receipt of the product is already recorded.",
     "extension-already-granted": "This delivery already has an extension.",
-    "creator-not-approved":
-      "Your profile still waits for the agency's approval. We will write to you when it is ready.",
+    "creator-not-approved": "This profile is paused or blocked and cannot take part in new campaigns.",
     "profile-incomplete": "Your profile lacks details needed to apply.",
     "date-in-the-past": "The chosen date has passed.",
     "cover-missing": "The cover picture is missing.",

@@ -63,8 +63,7 @@ export const es = {
     "application-not-confirmed": "La postulación todavía no está confirmada.",
     "product-already-received": "La recepción del producto ya está registrada.",
     "extension-already-granted": "Esta entrega ya tiene una extensión.",
-    "creator-not-approved":
-      "Su perfil todavía espera la aprobación de la agencia. Avisamos por correo cuando esté listo.",
+    "creator-not-approved": "Este perfil está en pausa o bloqueado y no puede participar en campañas nuevas.",
     "profile-incomplete": "Faltan datos en el perfil para poder postularse.",
     "date-in-the-past": "La fecha elegida ya pasó.",
     "cover-missing": "Falta la imagen de portada.",
