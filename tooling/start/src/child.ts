@@ -2,6 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process"
 import { closeSync, openSync, readFileSync, renameSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { inRepository } from "./repository.ts";
 import { Trouble } from "./trouble.ts";
 
 const LEAVE_WITH_PARENT = new URL("./leave-with-parent.ts", import.meta.url).href;
@@ -42,7 +43,12 @@ export function startChild({ name, run, env, cwd, log, watch = false }: ChildOpt
   const output = log === undefined ? ("inherit" as const) : openLog(log);
   const options: SpawnOptions = {
     cwd,
-    env: { ...inherited(), ...env, ...(watch && { VITRINA_WATCHED: "1" }) },
+    env: {
+      ...inherited(),
+      NODE_COMPILE_CACHE: inRepository("node_modules/.cache/vitrina/compiled"),
+      ...env,
+      ...(watch && { VITRINA_WATCHED: "1" }),
+    },
     stdio: ["pipe", output, output, "ipc"],
     detached: true,
   };
