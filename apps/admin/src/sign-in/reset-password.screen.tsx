@@ -41,7 +41,7 @@ export function ResetPasswordScreen({ token }: { token: string | null }) {
   }
   return (
     <Door title={t("resetPassword.title")} lead={t("resetPassword.lead")}>
-      <form noValidate onSubmit={submit} aria-label={t("resetPassword.title")} className="flex flex-col gap-4">
+      <form noValidate onSubmit={submit} aria-label={t("resetPassword.submit")} className="flex flex-col gap-4">
         <PasswordField
           control={form.control}
           name="password"
