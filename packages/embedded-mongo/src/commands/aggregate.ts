@@ -11,6 +11,7 @@ import { encodeDocument } from "../values/encode.ts";
 import { integer, toNumber } from "../values/numbers.ts";
 import { valueKey } from "../values/order-key.ts";
 import { bsonUndefined, type Doc, isDoc, isNumeric, RawDocument, toDoc, type Value } from "../values/value.ts";
+import { openChangeStream } from "./change-stream.ts";
 import {
   type Command,
   commandContext,
@@ -133,11 +134,10 @@ export const aggregate: Handler = async (command) => {
   const target = body.get("aggregate");
   const stages = docsField(body, "pipeline");
   const first = stages[0]?.keys().next().value;
-  if (first === "$changeStream") throw notSupported("$changeStream");
   if (first === "$collStats" || first === "$indexStats" || first === "$currentOp" || first === "$listSessions")
     throw notSupported(first);
   const collection = typeof target === "string" ? engine.catalog.get(db, target) : undefined;
-  if (typeof target !== "string" && first !== "$documents") {
+  if (typeof target !== "string" && first !== "$documents" && first !== "$changeStream") {
     throw new MongoError("InvalidNamespace", "{aggregate: 1} is not valid for this pipeline; a collection is required");
   }
   const cursor = docField(body, "cursor");
@@ -149,6 +149,9 @@ export const aggregate: Handler = async (command) => {
   const collation = effectiveCollation(body.get("collation"), collection);
   const { settings } = commandContext(command, collation);
   const bound = bindLet(settings, command);
+  if (first === "$changeStream") {
+    return openChangeStream(command, docField(stages[0] ?? new Map(), first) ?? new Map(), stages.slice(1), bound);
+  }
   const namespace = `${db}.${typeof target === "string" ? target : "$cmd.aggregate"}`;
   const options = { batchSize: cursor ? countField(cursor, "batchSize") : null, session: command.session };
   const last = stages.at(-1);

@@ -143,7 +143,10 @@ export const drop: Handler = (command) => {
   if (!collection) return toDoc({ ok: OK });
   const nIndexesWas = collection.indexes.length;
   engine.cursors.killNamespace(collection.namespace);
-  engine.database.atomically(() => engine.catalog.drop(collection));
+  engine.database.atomically(() => {
+    engine.catalog.drop(collection);
+    engine.logDrop(collection.db, collection.name);
+  });
   return toDoc({ nIndexesWas, ns: collection.namespace, ok: OK });
 };
 
@@ -153,7 +156,9 @@ export const dropDatabase: Handler = ({ engine, db }) => {
     for (const collection of collections) {
       engine.cursors.killNamespace(collection.namespace);
       engine.catalog.drop(collection);
+      engine.logDrop(db, collection.name);
     }
+    engine.logDrop(db, "");
   });
   return toDoc({ dropped: collections.length > 0 ? db : undefined, ok: OK });
 };

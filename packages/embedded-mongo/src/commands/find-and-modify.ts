@@ -79,7 +79,7 @@ function modify(command: Command, collection: Collection, request: UpdateRequest
   const bytes = encodeDocument(after);
   if (Buffer.compare(bytes, found.row.bytes) !== 0) {
     if (!bypass) enforceValidator(collection, after, found.row.bytes);
-    view.replace(found.row, before, after, bytes);
+    view.replace(found.row, before, after, bytes, update.kind === "replacement" ? "replace" : "update");
   }
   return { value: returnNew ? after : before, updatedExisting: true, n: 1 };
 }

@@ -1,4 +1,5 @@
 import { compileProjection } from "../aggregate/projection.ts";
+import { MongoError } from "../errors/mongo-error.ts";
 import { choosePlan, type Plan } from "../planner/plan.ts";
 import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound } from "../planner/run.ts";
 import { compileFilter } from "../query/matcher.ts";
@@ -69,6 +70,9 @@ export const find: Handler = (command) => {
   const session = command.session;
   const filter = docField(body, "filter") ?? new Map();
   const options = { batchSize, single, session, expires: body.get("noCursorTimeout") !== true };
+  if (body.get("tailable") === true) {
+    throw new MongoError("BadValue", "error processing query: tailable cursor requested on non capped collection");
+  }
   const projection = docField(body, "projection");
   const { settings, match } = commandContext(command, effectiveCollation(body.get("collation"), collection));
   const project =
@@ -138,14 +142,14 @@ export function countDocuments(command: Command, collection: Collection, search:
   return n;
 }
 
+const AWAIT_MS = 1000;
+
 export const getMore: Handler = ({ engine, body, db }) => {
   engine.counters.getmore++;
   const id = body.get("getMore");
-  return engine.cursors.next(
-    typeof id === "bigint" ? id : BigInt(Number(id)),
-    `${db}.${String(body.get("collection"))}`,
-    countField(body, "batchSize"),
-  );
+  if (typeof id !== "bigint") throw new MongoError("TypeMismatch", "BSON field 'getMore' must be of type long");
+  const namespace = `${db}.${String(body.get("collection"))}`;
+  return engine.cursors.next(id, namespace, countField(body, "batchSize"), countField(body, "maxTimeMS") ?? AWAIT_MS);
 };
 
 export const killCursors: Handler = ({ engine, body }) => {

@@ -191,7 +191,7 @@ export function applyUpdate(
     if (Buffer.compare(bytes, found.row.bytes) === 0) return;
     checkSize(bytes);
     if (!bypass) enforceValidator(collection, after, found.row.bytes);
-    view.replace(found.row, before, after, bytes);
+    view.replace(found.row, before, after, bytes, update.kind === "replacement" ? "replace" : "update");
     modified++;
   };
   if (request.multi) {

@@ -6,7 +6,15 @@ const FIRST_BATCH = 101;
 const MAX_BATCH_BYTES = 16 * 1024 * 1024;
 const IDLE_MS = 10 * 60_000;
 
-export type CursorSource = Iterator<RawDocument>;
+export type CursorSource = Iterator<RawDocument, undefined>;
+
+/** A cursor that more may still come to: its source has nothing now, which is not its end. */
+export type Live = {
+  /** Waits for something new, at most so many milliseconds. */
+  wait(ms: number): Promise<void>;
+  ended(): boolean;
+  resumeToken(): Doc;
+};
 
 type Open = {
   id: bigint;
@@ -17,6 +25,7 @@ type Open = {
   usedAt: number;
   expires: boolean;
   session: string | null;
+  live: Live | null;
 };
 
 /** Results that clients fetch piece by piece. */
@@ -27,7 +36,7 @@ export class Cursors {
   first(
     namespace: string,
     source: CursorSource,
-    options: { batchSize: number | null; single?: boolean; expires?: boolean; session: string | null },
+    options: { batchSize: number | null; single?: boolean; expires?: boolean; session: string | null; live?: Live },
   ): Doc {
     const cursor: Open = {
       id: 0n,
@@ -37,16 +46,19 @@ export class Cursors {
       usedAt: Date.now(),
       expires: options.expires !== false,
       session: options.session,
+      live: options.live ?? null,
     };
     const { batch, done } = take(cursor, options.batchSize ?? FIRST_BATCH);
     if (!done && options.single !== true) {
       cursor.id = newId();
       this.open.set(cursor.id, cursor);
     }
-    return toDoc({ cursor: { firstBatch: batch, id: cursor.id, ns: namespace }, ok: OK });
+    const postBatchResumeToken = options.live?.resumeToken();
+    return toDoc({ cursor: { firstBatch: batch, postBatchResumeToken, id: cursor.id, ns: namespace }, ok: OK });
   }
 
-  next(id: bigint, namespace: string, batchSize: number | null): Doc {
+  /** The next batch; a live cursor waits for one until `waitMs` are over. */
+  async next(id: bigint, namespace: string, batchSize: number | null, waitMs: number): Promise<Doc> {
     const cursor = this.open.get(id);
     if (!cursor) throw new MongoError("CursorNotFound", `cursor id ${id} not found`);
     if (cursor.namespace !== namespace) {
@@ -56,9 +68,18 @@ export class Cursors {
       );
     }
     cursor.usedAt = Date.now();
-    const { batch, done } = take(cursor, batchSize ?? Number.POSITIVE_INFINITY);
+    const size = batchSize ?? Number.POSITIVE_INFINITY;
+    let { batch, done } = take(cursor, size);
+    for (const until = performance.now() + waitMs; cursor.live && batch.length === 0 && !done; ) {
+      const left = until - performance.now();
+      if (left <= 0 || !this.open.has(id)) break;
+      await cursor.live.wait(left);
+      ({ batch, done } = take(cursor, size));
+    }
+    cursor.usedAt = Date.now();
     if (done) this.open.delete(id);
-    return toDoc({ cursor: { nextBatch: batch, id: done ? 0n : id, ns: namespace }, ok: OK });
+    const postBatchResumeToken = cursor.live?.resumeToken();
+    return toDoc({ cursor: { nextBatch: batch, postBatchResumeToken, id: done ? 0n : id, ns: namespace }, ok: OK });
   }
 
   kill(id: bigint): boolean {
@@ -72,7 +93,8 @@ export class Cursors {
   }
 
   killNamespace(namespace: string): void {
-    for (const cursor of [...this.open.values()]) if (cursor.namespace === namespace) this.kill(cursor.id);
+    for (const cursor of [...this.open.values()])
+      if (cursor.namespace === namespace && !cursor.live) this.kill(cursor.id);
   }
 
   get count(): number {
@@ -101,7 +123,7 @@ function take(cursor: Open, size: number): { batch: RawDocument[]; done: boolean
   }
   while (batch.length < size) {
     const next = cursor.source.next();
-    if (next.done) return { batch, done: true };
+    if (next.done) return { batch, done: cursor.live ? cursor.live.ended() : true };
     if (batch.length > 0 && bytes + next.value.bytes.length > MAX_BATCH_BYTES) {
       cursor.kept = next.value;
       return { batch, done: false };

@@ -1,12 +1,15 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import { compileValidator } from "../schema/validator.ts";
 import { Sessions } from "../sessions/sessions.ts";
-import type { OwnWrite, Transaction } from "../sessions/transaction.ts";
+import type { OwnWrite, Transaction, WriteKind } from "../sessions/transaction.ts";
 import { Blocked, type ChangeListener, View } from "../sessions/view.ts";
 import { Catalog } from "../storage/catalog.ts";
 import type { Collection } from "../storage/collection.ts";
 import { Database } from "../storage/database.ts";
-import { type Doc, Timestamp } from "../values/value.ts";
+import { ChangeLog } from "../streams/change-log.ts";
+import { updateDescription } from "../streams/update-description.ts";
+import { decodeDocument } from "../values/decode.ts";
+import { type Doc, Timestamp, toDoc } from "../values/value.ts";
 import { Cursors } from "./cursors.ts";
 import { expireDocuments, hasExpiry } from "./expire.ts";
 
@@ -18,6 +21,7 @@ export class Engine {
   readonly catalog: Catalog;
   readonly sessions: Sessions;
   readonly cursors = new Cursors();
+  readonly changes: ChangeLog;
   readonly startedAt = Date.now();
   readonly counters = { insert: 0, query: 0, update: 0, delete: 0, getmore: 0, command: 0 };
   private readonly sweeper: NodeJS.Timeout;
@@ -32,10 +36,14 @@ export class Engine {
     this.database = new Database(dataDir);
     this.catalog = new Catalog(this.database);
     this.sessions = new Sessions(this.database);
+    this.changes = new ChangeLog(this.database);
     for (const collection of this.catalog.all()) collection.validator = compileValidator(collection.options);
     this.database.onRollback = () => this.forget();
     this.listener = {
-      changed: (collection, r, before) => this.sessions.remember(collection, r, before),
+      changed: (collection, r, before, after, kind) => {
+        this.sessions.remember(collection, r, before);
+        if (this.changes.active) this.logChange(collection, before, after, kind);
+      },
       multikey: (collection) => {
         this.newlyMultikey.add(collection);
         this.database.atomically(() => this.catalog.keep(collection));
@@ -43,6 +51,30 @@ export class Engine {
     };
     this.sweeper = setInterval(() => this.sweep(), SWEEP_MS);
     this.sweeper.unref();
+  }
+
+  private logChange(
+    collection: Collection,
+    before: Uint8Array | null,
+    after: Uint8Array | null,
+    kind: WriteKind,
+  ): void {
+    const old = before && decodeDocument(before);
+    const now = after && decodeDocument(after);
+    const operationType = !old ? "insert" : !now ? "delete" : kind;
+    const event = toDoc({
+      operationType,
+      fullDocument: operationType === "insert" || operationType === "replace" ? now : undefined,
+      documentKey: { _id: (now ?? old)?.get("_id") },
+      updateDescription: operationType === "update" && old && now ? updateDescription(old, now) : undefined,
+    });
+    this.changes.record(collection.db, collection.name, event, this.timestamp());
+  }
+
+  /** Tells watchers that a collection, or with an empty name the whole database, is no more. */
+  logDrop(db: string, name: string): void {
+    if (!this.changes.active) return;
+    this.changes.record(db, name, toDoc({ operationType: name === "" ? "dropDatabase" : "drop" }), this.timestamp());
   }
 
   /** After a commit that failed, what is in memory is read anew from the file. */

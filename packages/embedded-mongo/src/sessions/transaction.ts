@@ -5,7 +5,10 @@ import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
 
 /** A document as one transaction sees it where that differs from what is stored; null means: not there. */
-export type Version = { bytes: Uint8Array | null; own: boolean; settled?: Settled };
+export type Version = { bytes: Uint8Array | null; own: boolean; kind: WriteKind; settled?: Settled };
+
+/** Whether a document was changed in part or put in the place of another. */
+export type WriteKind = "update" | "replace";
 
 /** How one write changes a stored document, kept so that committing it need not look again. */
 export type Settled = { before: Uint8Array; changed: ChangedKeys[]; indexVersion: number };
@@ -96,14 +99,21 @@ export class Transaction implements LockOwner {
   remember(collection: Collection, r: number, bytes: Uint8Array | null): void {
     const changes = this.of(collection);
     if (changes.rows.has(r)) return;
-    this.put(changes, r, { bytes, own: false });
+    this.put(changes, r, { bytes, own: false, kind: "update" });
   }
 
   /** `settled` holds for the first write to a stored document only; a further one makes it void. */
-  write(collection: Collection, r: number, bytes: Uint8Array | null, idKey: Uint8Array, settled?: Settled): void {
+  write(
+    collection: Collection,
+    r: number,
+    bytes: Uint8Array | null,
+    idKey: Uint8Array,
+    kind: WriteKind = "update",
+    settled?: Settled,
+  ): void {
     const changes = this.of(collection);
     const first = settled && !changes.rows.has(r);
-    this.put(changes, r, first ? { bytes, own: true, settled } : { bytes, own: true }, idKey);
+    this.put(changes, r, first ? { bytes, own: true, kind, settled } : { bytes, own: true, kind }, idKey);
   }
 
   private put(changes: Changes, r: number, version: Version, idKey?: Uint8Array): void {

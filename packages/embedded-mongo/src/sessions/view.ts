@@ -5,7 +5,7 @@ import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
 import { BSONRegExp, BsonUndefined, type Doc, typeAlias, type Value } from "../values/value.ts";
-import { byKey, type ChangedKeys, keyText, type Transaction, type Version } from "./transaction.ts";
+import { byKey, type ChangedKeys, keyText, type Transaction, type Version, type WriteKind } from "./transaction.ts";
 
 /** Thrown before anything was changed: the write has to wait until this transaction has ended. */
 export class Blocked extends Error {
@@ -18,7 +18,13 @@ export class Blocked extends Error {
 
 /** Told of every stored change, for open transactions' snapshots and for change streams. */
 export type ChangeListener = {
-  changed(collection: Collection, r: number, before: Uint8Array | null, after: Uint8Array | null): void;
+  changed(
+    collection: Collection,
+    r: number,
+    before: Uint8Array | null,
+    after: Uint8Array | null,
+    kind: WriteKind,
+  ): void;
   multikey(collection: Collection): void;
 };
 
@@ -141,14 +147,14 @@ export class View {
     const { collection } = this;
     if (!collection.store.insert(r, idKey, bytes)) return false;
     for (const [index, keys] of entries) for (const key of keys) collection.store.addEntry(index.id, key.bytes, r);
-    this.listener.changed(collection, r, null, bytes);
+    this.listener.changed(collection, r, null, bytes, "update");
     return true;
   }
 
   /** Stores what a committed transaction wrote; its locks have kept every key free for it. */
-  settle(r: number, { bytes, settled }: Version): void {
+  settle(r: number, { bytes, settled, kind }: Version): void {
     if (bytes && settled?.indexVersion === this.collection.indexVersion) {
-      this.storeChanged({ r, bytes: settled.before }, bytes, settled.changed);
+      this.storeChanged({ r, bytes: settled.before }, bytes, settled.changed, kind);
       return;
     }
     const stored = this.collection.store.byRow(r);
@@ -158,7 +164,7 @@ export class View {
       return;
     }
     const after = decodeDocument(bytes);
-    if (stored && before) this.storeChanged(stored, bytes, this.changedKeys(before, after));
+    if (stored && before) this.storeChanged(stored, bytes, this.changedKeys(before, after), kind);
     else if (!this.storeNew(r, valueKey(after.get("_id")), bytes, this.entriesOf(after))) throw writeConflict();
   }
 
@@ -168,7 +174,7 @@ export class View {
     return !!stored && this.transaction?.version(this.collection, stored.r)?.own === true;
   }
 
-  replace(row: Row, before: Doc, after: Doc, bytes: Uint8Array): void {
+  replace(row: Row, before: Doc, after: Doc, bytes: Uint8Array, kind: WriteKind = "update"): void {
     const { collection } = this;
     this.claimRow(row.r);
     const changed = this.changedKeys(before, after);
@@ -179,14 +185,14 @@ export class View {
         changed.map(({ index, gone, added }) => [index, [...gone, ...added]]),
       );
       this.transaction.holdRow(collection, row.r);
-      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")), {
+      this.transaction.write(collection, row.r, bytes, valueKey(after.get("_id")), kind, {
         before: row.bytes,
         changed,
         indexVersion: collection.indexVersion,
       });
       return;
     }
-    this.storeChanged(row, bytes, changed);
+    this.storeChanged(row, bytes, changed, kind);
   }
 
   private changedKeys(before: Doc, after: Doc): ChangedKeys[] {
@@ -203,14 +209,14 @@ export class View {
     return changed;
   }
 
-  private storeChanged(row: Row, bytes: Uint8Array, changed: ChangedKeys[]): void {
+  private storeChanged(row: Row, bytes: Uint8Array, changed: ChangedKeys[], kind: WriteKind): void {
     const { collection } = this;
     collection.store.replace(row.r, bytes);
     for (const { index, gone, added } of changed) {
       for (const key of gone) collection.store.removeEntry(index.id, key.bytes, row.r);
       for (const key of added) collection.store.addEntry(index.id, key.bytes, row.r);
     }
-    this.listener.changed(collection, row.r, row.bytes, bytes);
+    this.listener.changed(collection, row.r, row.bytes, bytes, kind);
   }
 
   remove(row: Row, doc: Doc): void {
@@ -230,7 +236,7 @@ export class View {
     collection.store.remove(row.r);
     for (const [index, keys] of entries)
       for (const key of keys) collection.store.removeEntry(index.id, key.bytes, row.r);
-    this.listener.changed(collection, row.r, row.bytes, null);
+    this.listener.changed(collection, row.r, row.bytes, null, "update");
   }
 
   private entriesOf(doc: Doc): [IndexDefinition, IndexKey[]][] {

@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ChangeStream, MongoClient } from "mongodb";
+import { expect, test } from "vitest";
+import { startEmbeddedMongo } from "../index.ts";
+import { type Thing, testServer } from "../server.test-kit.ts";
+
+const { client, db, things } = testServer();
+
+/** Opens the stream on the server, so that what follows is seen. */
+async function open(stream: ChangeStream): Promise<void> {
+  await stream.tryNext();
+}
+
+test("a watcher is told of every change, in order, and of a transaction only when it commits", async () => {
+  const watched = things("watched");
+  const stream = watched.watch([], { fullDocument: "updateLookup" });
+  await open(stream);
+  await watched.insertOne({ _id: 1, a: 1, list: [1, 2, 3] });
+  await watched.updateOne({ _id: 1 }, { $set: { a: 2, "b.c": 1 }, $unset: { list: "" } });
+  await watched.replaceOne({ _id: 1 }, { z: 1 });
+  await things("other").insertOne({ _id: 1 });
+  await client().withSession((session) =>
+    session.withTransaction(async () => {
+      await watched.insertOne({ _id: 2 }, { session });
+      await watched.deleteOne({ _id: 1 }, { session });
+    }),
+  );
+  const events = [];
+  for (let i = 0; i < 5; i++) events.push(await stream.next());
+  expect(events[0]).toMatchObject({
+    operationType: "insert",
+    ns: { db: "test", coll: "watched" },
+    documentKey: { _id: 1 },
+    fullDocument: { a: 1 },
+  });
+  expect(events[1]).toMatchObject({
+    operationType: "update",
+    updateDescription: { updatedFields: { a: 2, b: { c: 1 } }, removedFields: ["list"], truncatedArrays: [] },
+  });
+  expect(events[2]).toMatchObject({ operationType: "replace", fullDocument: { _id: 1, z: 1 } });
+  expect(
+    events
+      .slice(3)
+      .map(({ operationType }) => operationType)
+      .sort(),
+  ).toEqual(["delete", "insert"]);
+  await stream.close();
+});
+
+test("a stream can filter, follow a whole database, wait for what comes later, and ends with its collection", async () => {
+  const whole = db().watch([{ $match: { operationType: "delete" } }]);
+  const one = things("mortal").watch();
+  await things("mortal").insertOne({ _id: 1 });
+  await open(whole);
+  await open(one);
+  const later = whole.next();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await things("mortal").deleteMany({});
+  expect(await later).toMatchObject({ operationType: "delete", ns: { coll: "mortal" } });
+  await things("mortal").drop();
+  const seen: string[] = [];
+  while (seen.at(-1) !== "invalidate") seen.push((await one.next()).operationType);
+  expect(seen.slice(-2)).toEqual(["drop", "invalidate"]);
+  await whole.close();
+});
+
+test("after a restart a watcher goes on where it left off", async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), "embedded-mongo-"));
+  let token: unknown;
+  for (const pass of [1, 2]) {
+    const server = await startEmbeddedMongo({ dataDir });
+    const own = await MongoClient.connect(server.uriFor("kept"));
+    const kept = own.db().collection<Thing>("kept");
+    if (pass === 1) {
+      const stream = kept.watch();
+      await open(stream);
+      await kept.insertMany([{ _id: 1 }, { _id: 2 }]);
+      token = (await stream.next())._id;
+      await stream.close();
+    } else {
+      const stream = kept.watch([], { resumeAfter: token });
+      expect(await stream.next()).toMatchObject({ documentKey: { _id: 2 } });
+      await stream.close();
+    }
+    await own.close();
+    await server.close();
+  }
+  await rm(dataDir, { recursive: true });
+});
