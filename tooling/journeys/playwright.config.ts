@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
+    actionTimeout: 15_000,
     locale: "es-PY",
     timezoneId: "America/Asuncion",
     trace: "retain-on-failure",

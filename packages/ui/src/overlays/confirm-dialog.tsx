@@ -32,7 +32,7 @@ export function ConfirmDialog({
     <Radix.Root open={open} onOpenChange={(next) => (pending ? undefined : onOpenChange(next))}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-scrim animate-fade" />
-        <Radix.Content className="safe-bottom fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col gap-4 overflow-y-auto rounded-t-lg border border-line bg-surface p-5 shadow-float animate-rise sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[calc(100vw-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:animate-pop">
+        <Radix.Content className="safe-bottom fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col gap-4 overflow-y-auto rounded-t-lg border border-line bg-surface px-5 pt-5 shadow-float animate-rise sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[calc(100vw-2rem)] sm:max-w-md sm:-translate-1/2 sm:rounded-lg sm:animate-pop">
           <div>
             <Radix.Title className="text-xl">{title}</Radix.Title>
             <Radix.Description asChild>
@@ -45,7 +45,7 @@ export function ConfirmDialog({
               {error}
             </div>
           ) : null}
-          <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+          <div className="flex flex-col-reverse gap-2 pb-5 sm:flex-row sm:justify-end">
             <Radix.Cancel asChild>
               <Button variant="quiet" disabled={pending}>
                 {t("cancel")}

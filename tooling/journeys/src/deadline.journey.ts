@@ -1,0 +1,166 @@
+import type { Page } from "@playwright/test";
+import sharp from "sharp";
+import { expect, test } from "./journey.ts";
+
+const DEMO_PASSWORD = "vitrina-demo-2026";
+const PHONE = { width: 360, height: 740 };
+const DESK = { width: 1280, height: 900 };
+
+/** A photograph's worth of noise and light, so that the upload is a real JPEG of a real size. */
+function photo(red: number, blue: number): Promise<Buffer> {
+  const noise = sharp({
+    create: {
+      width: 1600,
+      height: 1000,
+      channels: 3,
+      background: { r: red, g: 120, b: blue },
+      noise: { type: "gaussian", mean: 120, sigma: 40 },
+    },
+  });
+  return noise.jpeg({ quality: 80 }).toBuffer();
+}
+
+/** Days in Asunción from now, in words as the screens write them: "7 dic". */
+function dayFromNow(days: number): RegExp {
+  const day = new Date(Date.now() + days * 24 * 60 * 60 * 1000);
+  const parts = new Intl.DateTimeFormat("es-PY", {
+    timeZone: "America/Asuncion",
+    day: "numeric",
+    month: "short",
+  }).formatToParts(day);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  return new RegExp(`\\b${part("day")} (de )?${part("month").replace(".", "")}`);
+}
+
+async function enterPanel(page: Page): Promise<void> {
+  await page.goto("/admin/");
+  await page.getByLabel("Correo electrónico").fill("manager@vitrina.local");
+  await page.getByLabel("Contraseña", { exact: true }).fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: "Ingresar" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /Hola/ })).toBeVisible();
+}
+
+async function uploadInto(page: Page, label: string, buffer: Buffer): Promise<void> {
+  const field = page.getByRole("group", { name: label });
+  await field.getByLabel("Elegir imagen").setInputFiles({ name: "foto.jpg", mimeType: "image/jpeg", buffer });
+  await expect(field.getByRole("button", { name: "Quitar imagen" })).toBeVisible();
+}
+
+async function writeCampaign(page: Page, title: string): Promise<void> {
+  await page.getByRole("link", { name: "Nueva campaña" }).first().click();
+  await page.getByRole("button", { name: "Marca" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /\d{8}-\d/ })
+    .first()
+    .click();
+  await page.getByLabel("Título").fill(title);
+  await page.getByLabel("Consigna").fill("Mostrar el producto en la cocina, con luz de mañana.");
+  await page.getByRole("button", { name: "Agregar pieza" }).click();
+  await page.getByLabel("Lugares", { exact: true }).fill("1");
+  await page.getByLabel("Pago por creador").fill("450000");
+  await page.getByLabel("Días para entregar").fill("7");
+  await page.getByLabel("El plazo empieza").selectOption({ label: "Al confirmar al creador" });
+  await uploadInto(page, "Imagen de portada", await photo(220, 60));
+  await page.getByRole("button", { name: "Crear campaña" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.getByRole("button", { name: "Publicar" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publicar" }).click();
+  await expect(page.getByText("La campaña ahora está: Publicada.")).toBeVisible();
+}
+
+async function registerCreator(page: Page, name: string, email: string): Promise<void> {
+  await page.goto("/creator/register");
+  await page.getByLabel("Nombre y apellido").fill(name);
+  await page.getByLabel("Correo electrónico").fill(email);
+  await page.getByLabel("Contraseña", { exact: true }).fill("una frase bastante larga");
+  await page.getByRole("button", { name: "Crear la cuenta" }).click();
+  await page.getByRole("link", { name: "Perfil" }).click();
+  await page.getByLabel("Teléfono (WhatsApp)").fill("+595981234567");
+  await page.getByLabel("Ciudad").fill("Luque");
+  await page.getByRole("button", { name: "Agregar red" }).click();
+  await page.getByLabel("Usuario").fill("mirta.cocina");
+  await page.getByLabel("Seguidores").fill("5400");
+  await uploadInto(page, "Foto de perfil", await photo(90, 200));
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await expect(page.getByText("Perfil guardado")).toBeVisible();
+}
+
+test("a campaign is written, applied to and confirmed, and a moved deadline reaches the creator", async ({
+  browser,
+}) => {
+  const stamp = Date.now().toString(36);
+  const title = `Desayuno con miel ${stamp}`;
+  const name = `Mirta Ocampos ${stamp}`;
+  const problems: string[] = [];
+  const open = async (viewport: typeof PHONE): Promise<Page> => {
+    const context = await browser.newContext({ viewport, locale: "es-PY", baseURL: process.env.VITRINA_URL });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("console", (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) problems.push(message.text());
+    });
+    return page;
+  };
+  const panel = await open(DESK);
+  const phone = await open(PHONE);
+
+  await test.step("the agency writes and publishes a campaign with a real cover", async () => {
+    await enterPanel(panel);
+    await writeCampaign(panel, title);
+  });
+
+  await test.step("a creator registers, says who they are, and applies", async () => {
+    await registerCreator(phone, name, `mirta.${stamp}@correo.test`);
+    await phone.getByRole("link", { name: "Abiertas" }).click();
+    await phone.getByRole("searchbox").fill(title);
+    await phone.getByRole("link", { name: new RegExp(title) }).click();
+    await phone.getByRole("button", { name: "Postularme" }).click();
+    await phone.getByLabel("¿Por qué es para usted?").fill("Desayuno así todos los días.");
+    await phone.getByRole("button", { name: "Enviar postulación" }).click();
+    await expect(phone.getByText("Postulación enviada")).toBeVisible();
+  });
+
+  await test.step("the agency confirms them", async () => {
+    await panel.getByRole("link", { name: "Postulaciones" }).click();
+    await panel
+      .getByRole("row", { name: new RegExp(name) })
+      .getByRole("button", { name: "Confirmar" })
+      .click();
+    await panel.getByRole("dialog").getByRole("button", { name: "Confirmar" }).click();
+    await expect(panel.getByText(`${name} quedó confirmado/a.`)).toBeVisible();
+  });
+
+  await test.step("the creator sees the date, the light and what will be paid when", async () => {
+    await phone.getByRole("link", { name: "Mías" }).click();
+    await phone.reload();
+    await phone.getByRole("link", { name: new RegExp(title) }).click();
+    await expect(phone.getByText(dayFromNow(7)).first()).toBeVisible();
+    await expect(phone.getByText("En plazo").first()).toBeVisible();
+    await expect(phone.getByText(/₲\s?450\.000/).first()).toBeVisible();
+    await expect(phone.getByText(/Por aprobar/).first()).toBeVisible();
+  });
+
+  await test.step("the agency gives everybody ten days, seeing first whom it moves", async () => {
+    await panel.getByRole("button", { name: "Cambiar plazo de entrega" }).click();
+    const dialog = panel.getByRole("dialog");
+    await dialog.getByLabel("Días para entregar").fill("10");
+    await expect(dialog.getByText("1 creador cambia de fecha")).toBeVisible();
+    await expect(dialog.getByText(name)).toBeVisible();
+    await dialog.getByRole("button", { name: "Cambiar plazo" }).click();
+    await expect(panel.getByText("Plazo cambiado. Avisamos a 1 creador.")).toBeVisible();
+  });
+
+  await test.step("the creator's phone shows the new date, and a mail tells of it", async () => {
+    await phone.reload();
+    await expect(phone.getByText(dayFromNow(10)).first()).toBeVisible();
+    await expect(async () => {
+      const mails = await phone.request.get(
+        `${new URL(process.env.VITRINA_INBOX ?? "").origin}/_sandbox/mails?to=mirta.${stamp}@correo.test`,
+      );
+      expect(await mails.text()).toContain(`Cambió la fecha límite: ${title}`);
+    }).toPass({ timeout: 20_000 });
+  });
+
+  expect(problems).toEqual([]);
+});
