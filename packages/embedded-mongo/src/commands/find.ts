@@ -2,9 +2,11 @@ import { compileProjection } from "../aggregate/projection.ts";
 import { MongoError } from "../errors/mongo-error.ts";
 import { choosePlan, type Plan } from "../planner/plan.ts";
 import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound } from "../planner/run.ts";
-import { compileFilter } from "../query/matcher.ts";
+import { compileFilter, type MatchContext } from "../query/matcher.ts";
 import { readSort } from "../query/sort.ts";
+import { compileTextSearch } from "../query/text.ts";
 import type { Collection } from "../storage/collection.ts";
+import { textPaths } from "../storage/index-definition.ts";
 import { matchedArrayIndex } from "../update/update.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { type Doc, RawDocument, toDoc, type Value } from "../values/value.ts";
@@ -38,7 +40,7 @@ export type Prepared = { plan: Plan; effort: Effort; results: () => Generator<Fo
 export function prepareSearch(command: Command, collection: Collection, search: Search): Prepared {
   const collation = effectiveCollation(search.collation, collection);
   const { match } = commandContext(command, collation, search.variables);
-  const matches = compileFilter(search.filter, match);
+  const matches = compileFilter(search.filter, withText(match, collection));
   const sort = readSort(search.sort).filter(({ path }) => path !== "$natural");
   const hint = search.hint ?? naturalHint(search.sort);
   const plan = choosePlan(collection, { filter: search.filter, sort, hint, collation });
@@ -54,6 +56,11 @@ export function prepareSearch(command: Command, collection: Collection, search: 
       return skipAndLimit(plan.sorted ? found : sortFound(found, sort, match.strings, most), skip, limit);
     },
   };
+}
+
+function withText(match: MatchContext, collection: Collection): MatchContext {
+  const index = collection.indexes.find((one) => one.text);
+  return index ? { ...match, text: (operand) => compileTextSearch(operand, textPaths(index)) } : match;
 }
 
 const naturalHint = (sort: Value | undefined): Value | undefined =>

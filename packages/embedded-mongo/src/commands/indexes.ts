@@ -58,6 +58,9 @@ function withDefaultCollation(spec: Doc, collection: Collection): Doc {
 /** True for an index that exists as asked for. Throws 85 or 86 for one that exists otherwise. */
 function alreadyThere(collection: Collection, wanted: IndexDefinition): boolean {
   if (isIdKey(wanted.key)) return true;
+  if (wanted.text && collection.indexes.some((index) => index.text && !equalValues(index.key, wanted.key))) {
+    throw new MongoError("IndexOptionsConflict", "only one text index per collection allowed");
+  }
   for (const index of collection.indexes) {
     const sameKey = equalValues(index.key, wanted.key) && sameOrder(index.key, wanted.key);
     const alike =

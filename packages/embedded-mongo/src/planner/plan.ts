@@ -1,9 +1,10 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import { sameCollation } from "../query/collation.ts";
 import type { SortField } from "../query/sort.ts";
+import { foldWord, readTextSearch } from "../query/text.ts";
 import type { Collection } from "../storage/collection.ts";
-import type { KeyRange } from "../storage/collection-store.ts";
-import type { IndexDefinition } from "../storage/index-definition.ts";
+import { afterPrefix, type KeyRange } from "../storage/collection-store.ts";
+import { type IndexDefinition, wordKey } from "../storage/index-definition.ts";
 import { equalValues } from "../values/compare.ts";
 import { valueKey } from "../values/order-key.ts";
 import { BSONRegExp, BsonUndefined, type Doc, isDoc, type Value } from "../values/value.ts";
@@ -39,6 +40,8 @@ export function choosePlan(collection: Collection, request: PlanRequest): Plan {
       exact: filter.size === 0,
       sorted: sort.length === 0,
     };
+  const text = filter.get("$text");
+  if (text !== undefined) return textPlan(collection, text, sort);
   const conjunction = readConstraints(filter);
   let best: { plan: Plan; score: number } | null = null;
   for (const index of hinted ? [hinted] : collection.indexes) {
@@ -49,6 +52,15 @@ export function choosePlan(collection: Collection, request: PlanRequest): Plan {
   const or = hinted ? null : orPlan(collection, request);
   if (or) return or;
   return { stage: "COLLSCAN", reverse: false, exact: filter.size === 0, sorted: sort.length === 0 };
+}
+
+/** Every document that holds one of the words; the filter decides about phrases and unwanted words. */
+function textPlan(collection: Collection, text: Value, sort: SortField[]): Plan {
+  const index = collection.indexes.find((one) => one.text);
+  if (!index) throw new MongoError("IndexNotFound", "text index required for $text query");
+  const words = [...new Set(readTextSearch(text).words.map(foldWord))];
+  const ranges = words.map((word): KeyRange => ({ low: wordKey(word), high: afterPrefix(wordKey(word)) }));
+  return { stage: "IXSCAN", index, ranges, reverse: false, exact: false, sorted: sort.length === 0 };
 }
 
 function idLookup(filter: Doc, collation: Doc | undefined): Uint8Array | null {

@@ -1,6 +1,7 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import type { Matcher } from "../query/matcher.ts";
 import { isIndexName, splitPath } from "../query/paths.ts";
+import { foldWord, textsOf, wordsOf } from "../query/text.ts";
 import { toNumber } from "../values/numbers.ts";
 import { type Direction, orderKey } from "../values/order-key.ts";
 import { bsonUndefined, type Doc, isDoc, isNumeric, type Value } from "../values/value.ts";
@@ -42,6 +43,7 @@ export type IndexKey = { bytes: Buffer; values: (Value | undefined)[] };
 /** The keys under which an index files a document: one, several for an array, none when sparse or partial leaves it out. */
 export function indexKeys(index: IndexDefinition, doc: Doc): { keys: IndexKey[]; multi: boolean } {
   if (index.partial && !index.partial.test(doc)) return { keys: [], multi: false };
+  if (index.text) return { keys: wordKeys(index, doc), multi: true };
   const branches = index.fields.map((field): Branch => ({ value: doc, rest: field.parts, whole: false }));
   const tuples: (Value | undefined)[][] = [];
   const multi = expand(branches, tuples);
@@ -49,6 +51,17 @@ export function indexKeys(index: IndexDefinition, doc: Doc): { keys: IndexKey[];
   const keys = tuples.map((values) => ({ bytes: keyBytes(index, values), values }));
   return { keys: multi ? distinct(keys) : keys, multi };
 }
+
+function wordKeys(index: IndexDefinition, doc: Doc): IndexKey[] {
+  const words = new Set(textsOf(doc, textPaths(index)).flatMap(wordsOf).map(foldWord));
+  return [...words].map((word) => ({ bytes: wordKey(word), values: [word] }));
+}
+
+/** The key under which a text index files a word. */
+export const wordKey = (word: string): Buffer => orderKey([word], [1]);
+
+export const textPaths = (index: IndexDefinition): string[][] =>
+  index.fields.filter(({ path }) => index.key.get(path) === "text").map(({ parts }) => parts);
 
 /** The bytes of a key, or of its first fields. */
 export function keyBytes(index: IndexDefinition, values: (Value | undefined)[]): Buffer {

@@ -42,6 +42,8 @@ export function readIndex(id: number, given: Doc): IndexDefinition {
   const name = given.get("name") ?? defaultName(key);
   if (typeof name !== "string") throw new MongoError("TypeMismatch", "The field 'name' must be a string");
   const text = checkKey(key);
+  if (text && (isOn(given.get("unique")) || given.has("expireAfterSeconds")))
+    throw notSupported("a unique or expiring text index");
   const collation = given.get("collation");
   const collated = isDoc(collation) && !isSimple(collation) ? collation : null;
   const expire = given.get("expireAfterSeconds");
