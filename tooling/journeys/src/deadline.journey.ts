@@ -122,7 +122,7 @@ test("a campaign is written, applied to and confirmed, and a moved deadline reac
   });
 
   await test.step("the agency confirms them", async () => {
-    await panel.getByRole("link", { name: "Postulaciones" }).click();
+    await panel.getByRole("tab", { name: /Postulaciones/ }).click();
     await panel
       .getByRole("row", { name: new RegExp(name) })
       .getByRole("button", { name: "Confirmar" })
@@ -142,7 +142,8 @@ test("a campaign is written, applied to and confirmed, and a moved deadline reac
   });
 
   await test.step("the agency gives everybody ten days, seeing first whom it moves", async () => {
-    await panel.getByRole("button", { name: "Cambiar plazo de entrega" }).click();
+    await panel.getByRole("button", { name: "Más acciones" }).click();
+    await panel.getByRole("menuitem", { name: "Cambiar plazo de entrega" }).click();
     const dialog = panel.getByRole("dialog");
     await dialog.getByLabel("Días para entregar").fill("10");
     await expect(dialog.getByText("1 creador cambia de fecha")).toBeVisible();

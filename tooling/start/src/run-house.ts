@@ -31,6 +31,8 @@ export function runHouse(live: (house: House) => Promise<void>): void {
     });
   }
 
+  leaveWithNpm(() => leave(0));
+
   live({ closing: (close) => opened.push(close), isClosing: () => isClosing }).then(
     () => leave(0),
     (error: unknown) => {
@@ -39,6 +41,17 @@ export function runHouse(live: (house: House) => Promise<void>): void {
       void leave(1);
     },
   );
+}
+
+const ASK_FOR_PARENT_EVERY_MS = 500;
+
+/** npm hands a signal to its shell alone: what the shell had started would live on, and hold the port. */
+function leaveWithNpm(leave: () => void): void {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) leave();
+  }, ASK_FOR_PARENT_EVERY_MS).unref();
 }
 
 function isForThePerson(error: unknown): error is Error {
