@@ -1,21 +1,28 @@
+import { createRequire } from "node:module";
 import { isDeepStrictEqual } from "node:util";
-import { Aggregator } from "mingo/aggregator";
-import { Context } from "mingo/core";
-import * as accumulators from "mingo/operators/accumulator";
-import * as expressions from "mingo/operators/expression";
-import * as pipelines from "mingo/operators/pipeline";
-import * as windows from "mingo/operators/window";
 import { MongoError } from "../errors/mongo-error.ts";
 import { toNumber } from "../values/numbers.ts";
 import { asDouble, BsonUndefined, type Doc, isDoc, isInt32, isNumeric, type Value } from "../values/value.ts";
 import type { PipelineContext, Stage } from "./stages.ts";
 
-const operators = Context.init({
-  accumulator: accumulators,
-  expression: expressions,
-  pipeline: pipelines,
-  window: windows,
-});
+type Run = (stage: Record<string, unknown>, input: object[]) => unknown[];
+
+let loaded: Run | null = null;
+
+/** Loads mingo when it is first needed: it would make up a third of a start that hardly ever needs it. */
+function load(): Run {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const { Aggregator }: typeof import("mingo/aggregator") = require("mingo/aggregator");
+  const { Context }: typeof import("mingo/core") = require("mingo/core");
+  const accumulator: typeof import("mingo/operators/accumulator") = require("mingo/operators/accumulator");
+  const expression: typeof import("mingo/operators/expression") = require("mingo/operators/expression");
+  const pipeline: typeof import("mingo/operators/pipeline") = require("mingo/operators/pipeline");
+  const window: typeof import("mingo/operators/window") = require("mingo/operators/window");
+  const context = Context.init({ accumulator, expression, pipeline, window });
+  loaded = (stage, input) => new Aggregator([stage], { context }).run(input);
+  return loaded;
+}
 
 /** Tells mingo's results apart; no stored field can have this name, for it holds a zero byte. */
 const ROW = "\0row";
@@ -30,7 +37,7 @@ export function mingoStage(spec: Value, _context: PipelineContext, name: string)
     const input = originals.map((doc, row) => ({ ...plainFields(doc), [ROW]: row }));
     let output: unknown[];
     try {
-      output = new Aggregator([{ [name]: toPlain(spec) }], { context: operators }).run(input);
+      output = load()({ [name]: toPlain(spec) }, input);
     } catch (fault) {
       throw new MongoError("BadValue", `${name}: ${fault instanceof Error ? fault.message : String(fault)}`);
     }
