@@ -11,7 +11,7 @@ import { mongoCreators } from "./creators/creators.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
 import { type Relay, startRelay } from "./jobs/start-relay.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
-import { cloudinaryDoor, pictureSources } from "./media/cloudinary-door.ts";
+import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
 import { mongoLocales } from "./outbox/locales.mongo.ts";
 import { mongoNotices } from "./outbox/notices.mongo.ts";
 import { mongoOutbox } from "./outbox/outbox.mongo.ts";
@@ -50,7 +50,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   await ensureAuthIndexes(db);
 
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
-  const media = cloudinaryMedia(account);
+  const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES });
   const mail = resendMail({
     apiKey: env.RESEND_API_KEY,
     from: env.MAIL_FROM,

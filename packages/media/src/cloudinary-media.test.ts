@@ -11,6 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { cloudinaryMedia } from "./cloudinary-media.ts";
 import type { ExpectedUpload, Media, Place } from "./media.ts";
 import { UploadRefused } from "./upload-refused.ts";
+import { TEST_RULES } from "./upload-rules.test-kit.ts";
 
 const CANARY = "c4n4ry-secret-7f3a9b";
 const NOW = () => new Date();
@@ -54,7 +55,16 @@ beforeEach(async () => {
 
 function withSecret(apiSecret: string): Media {
   const { cloudName, apiKey, origin, deliveryBase } = sandbox.cloudinary;
-  return cloudinaryMedia({ cloudName, apiKey, apiSecret, apiBase: origin, deliveryBase, uploadBudget, adminBudget });
+  return cloudinaryMedia({
+    rules: TEST_RULES,
+    cloudName,
+    apiKey,
+    apiSecret,
+    apiBase: origin,
+    deliveryBase,
+    uploadBudget,
+    adminBudget,
+  });
 }
 const control = () => controlOf(sandbox.cloudinary.origin);
 const arm = (rule: FaultRule) => control().arm(rule);

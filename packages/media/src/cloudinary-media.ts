@@ -6,16 +6,17 @@ import { deliveryUrl } from "./delivery.ts";
 import { explainCloudinary } from "./explain-cloudinary.ts";
 import { fullPublicId, judgeSize, judgeStored } from "./judge-upload.ts";
 import type { AssetRef, Media, StoredAsset } from "./media.ts";
-import { type PurposeRules, rulesOf } from "./purposes.ts";
 import { readAsset } from "./read-asset.ts";
 import { refusalFromVendor } from "./refusal-from-vendor.ts";
 import { signing } from "./sdk-signatures.ts";
 import { sendStream } from "./send-stream.ts";
 import { UploadRefused } from "./upload-refused.ts";
+import { type RulesByPurpose, rulesOf, type UploadRules } from "./upload-rules.ts";
 
 export type CloudinaryMediaConfig = CloudinaryCredentials & {
   /** Where public files are delivered from, cloud included; `https://res.cloudinary.com/<cloud>` when left out. */
   deliveryBase?: string;
+  rules: RulesByPurpose;
   uploadBudget?: Partial<Budget>;
   adminBudget?: Partial<Budget>;
   onCall?(report: CallReport): void;
@@ -60,9 +61,9 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
     deliveryBase,
 
     signUpload(request) {
-      const publicId = fullPublicId(request);
-      if (request.expectedBytes !== undefined) judgeSize(request.purpose, request.expectedBytes);
-      const rules = rulesOf(request.purpose);
+      const rules = rulesOf(config.rules, request.purpose);
+      const publicId = fullPublicId(request, rules);
+      if (request.expectedBytes !== undefined) judgeSize(rules, request.expectedBytes);
       const signed: Record<string, string> = {
         allowed_formats: rules.formats.join(","),
         asset_folder: request.folder,
@@ -83,18 +84,19 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
       const claimed = readClaim(result);
       if (!claimed) throw new UploadRefused("malformed");
       if (!isSignedByCloudinary(claimed, config.apiSecret)) throw new UploadRefused("wrong-signature");
-      if (claimed.publicId !== fullPublicId(expected)) {
+      const rules = rulesOf(config.rules, expected.purpose);
+      if (claimed.publicId !== fullPublicId(expected, rules)) {
         throw new UploadRefused("wrong-place", { publicId: claimed.publicId });
       }
       const stored = await readBack((options) => sdk.api.resource_by_asset_id(claimed.assetId, options), "read");
       if (!stored) throw new UploadRefused("missing", { publicId: claimed.publicId });
-      return judgeStored(stored, expected);
+      return judgeStored(stored, expected, rules);
     },
 
     async upload({ bytes, fileName, ...place }) {
-      const rules = rulesOf(place.purpose);
-      const publicId = fullPublicId(place);
-      if (bytes instanceof Uint8Array) judgeSize(place.purpose, bytes.length);
+      const rules = rulesOf(config.rules, place.purpose);
+      const publicId = fullPublicId(place, rules);
+      if (bytes instanceof Uint8Array) judgeSize(rules, bytes.length);
       const { answer, sent } = await callExternal({
         ...shared,
         op: "upload",
@@ -125,7 +127,7 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
         const isOlder = typeof answer === "object" && answer !== null && "existing" in answer;
         throw new UploadRefused(isOlder ? "place-taken" : "wrong-checksum", { publicId });
       }
-      return judgeStored(stored, { ...place, ...sent });
+      return judgeStored(stored, { ...place, ...sent }, rules);
     },
 
     async destroy(ref) {
@@ -169,7 +171,7 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
   };
 }
 
-function endpointOf(rules: PurposeRules): "image" | "video" | "raw" | "auto" {
+function endpointOf(rules: UploadRules): "image" | "video" | "raw" | "auto" {
   const [only, ...others] = rules.resourceTypes;
   return only !== undefined && others.length === 0 ? only : "auto";
 }

@@ -11,15 +11,6 @@ export type {
   UploadSource,
   VerifiedAsset,
 } from "./media.ts";
-export {
-  type DeliveryType,
-  type MediaClass,
-  PURPOSES,
-  type PurposeRules,
-  type ResourceType,
-  rulesOf,
-  UPLOAD_PURPOSES,
-  type UploadPurpose,
-} from "./purposes.ts";
 export { SNIFF_LENGTH, type SniffedFormat, sniffImage } from "./sniff-image.ts";
 export { type UploadRefusal, UploadRefused } from "./upload-refused.ts";
+export type { DeliveryType, ResourceType, RulesByPurpose, UploadRules } from "./upload-rules.ts";

@@ -1,5 +1,5 @@
 import type { StoredAsset } from "./media.ts";
-import type { DeliveryType, ResourceType } from "./purposes.ts";
+import type { DeliveryType, ResourceType } from "./upload-rules.ts";
 
 const RESOURCE_TYPES: readonly string[] = ["image", "video", "raw"];
 const DELIVERY_TYPES: readonly string[] = ["upload", "authenticated"];

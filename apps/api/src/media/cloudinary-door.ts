@@ -1,5 +1,6 @@
 import { Refusal } from "@vitrina/domain";
-import { ExternalError, type Media, type UploadRefusal, UploadRefused } from "@vitrina/media";
+import { MEDIA_POLICIES, type MediaPolicy } from "@vitrina/domain/media";
+import { ExternalError, type Media, type RulesByPurpose, type UploadRefusal, UploadRefused } from "@vitrina/media";
 import type { PictureSources } from "./assets.mongo.ts";
 import type { MediaDoor } from "./media-door.ts";
 
@@ -17,6 +18,21 @@ const REASON = {
   "too-many-pixels": "upload-too-large",
   "wrong-format": "upload-wrong-type",
 } as const satisfies Record<UploadRefusal, string>;
+
+/** The product's policies in Cloudinary's words: only what is public has an address that opens without a signature. */
+export const UPLOAD_RULES: RulesByPurpose = Object.fromEntries(
+  Object.entries(MEDIA_POLICIES).map(([purpose, policy]) => [
+    purpose,
+    {
+      folder: policy.folder,
+      formats: policy.formats,
+      maxBytes: policy.maxBytes,
+      maxPixels: policy.maxPixels,
+      resourceTypes: ["image"],
+      deliveryType: (policy as MediaPolicy).class === "public" ? "upload" : "authenticated",
+    },
+  ]),
+);
 
 const WIDTHS = [160, 320, 640, 960, 1280, 1920];
 
