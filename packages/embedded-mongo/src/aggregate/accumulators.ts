@@ -1,5 +1,5 @@
 import { MongoError } from "../errors/mongo-error.ts";
-import { compareValues } from "../values/compare.ts";
+import { binaryStringOrder, compareValues, type StringOrder } from "../values/compare.ts";
 import { addNumbers, divideNumbers, toNumber } from "../values/numbers.ts";
 import { valueKey } from "../values/order-key.ts";
 import {
@@ -87,13 +87,24 @@ function push(): Accumulator {
   };
 }
 
-function addToSet(): Accumulator {
+function addToSet({ strings }: ExpressionSettings): Accumulator {
+  if (strings !== binaryStringOrder) return addToCollatedSet(strings);
   const items = new Map<string, Value>();
   return {
     add: (value) => {
       if (value !== undefined) items.set(valueKey(value).toString("latin1"), value);
     },
     result: () => [...items.values()],
+  };
+}
+
+function addToCollatedSet(strings: StringOrder): Accumulator {
+  const items: Value[] = [];
+  return {
+    add: (value) => {
+      if (value !== undefined && !items.some((item) => compareValues(item, value, strings) === 0)) items.push(value);
+    },
+    result: () => items,
   };
 }
 

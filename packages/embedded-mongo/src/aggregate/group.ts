@@ -1,6 +1,6 @@
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import { readSort, sortKeyOrder, sortKeyReader } from "../query/sort.ts";
-import { compareValues } from "../values/compare.ts";
+import { binaryStringOrder, compareValues } from "../values/compare.ts";
 import { toNumber } from "../values/numbers.ts";
 import { valueKey } from "../values/order-key.ts";
 import { BsonUndefined, type Doc, isDoc, isNumeric, type Value } from "../values/value.ts";
@@ -9,6 +9,19 @@ import { compileExpression } from "./expression.ts";
 import { type Expression, type ExpressionSettings, rootScope } from "./scope.ts";
 
 type Field = { name: string; input: Expression; make: () => Accumulator };
+
+type Group = { id: Value; accumulators: Accumulator[] };
+
+/** One key for all values that the collation holds equal. Without a collation the values' own bytes are the key. */
+function groupKeys({ strings }: ExpressionSettings): (value: Value | undefined) => string {
+  const own = (value: Value | undefined): string => valueKey(value).toString("latin1");
+  if (strings === binaryStringOrder) return own;
+  const seen: (Value | undefined)[] = [];
+  return (value) => {
+    const at = seen.findIndex((other) => compareValues(other, value, strings) === 0);
+    return String(at >= 0 ? at : seen.push(value) - 1);
+  };
+}
 
 /** Compiles `$group`. Groups come out in the order in which they first turned up. */
 export function compileGroup(spec: Value, settings: ExpressionSettings): (docs: Iterable<Doc>) => Iterable<Doc> {
@@ -20,11 +33,12 @@ export function compileGroup(spec: Value, settings: ExpressionSettings): (docs: 
     .filter(([name]) => name !== "_id")
     .map(([name, accumulator]) => compileField(name, accumulator, settings));
   return function* (docs) {
-    const groups = new Map<string, { id: Value; accumulators: Accumulator[] }>();
+    const groups = new Map<string, Group>();
+    const keyOf = groupKeys(settings);
     for (const doc of docs) {
       const scope = rootScope(doc, settings);
       const value = id(scope);
-      const key = valueKey(value).toString("latin1");
+      const key = keyOf(value);
       let group = groups.get(key);
       if (!group) {
         group = { id: value ?? null, accumulators: fields.map(({ make }) => make()) };

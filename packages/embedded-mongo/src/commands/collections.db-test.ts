@@ -36,6 +36,9 @@ describe("collections and databases", () => {
     );
     await expect(db().createCollection("c", { capped: true, size: 100 })).rejects.toThrow(/'capped' is not supported/);
     await expect(things("x").createIndex({ place: "2dsphere" })).rejects.toThrow(/"2dsphere" is not supported/);
+    await expect(db().command({ find: "x", min: { a: 1 } })).rejects.toThrow(/option 'min' of find is not supported/);
+    const snapshot = { find: "x", readConcern: { level: "snapshot" } };
+    await expect(db().command(snapshot)).rejects.toThrow(/'snapshot' outside a transaction is not supported/);
     await expect(db().command({ create: "a$b\0" })).rejects.toMatchObject({ ok: 0 });
     await expect(db().command({ create: "ok", nonsense: 1 })).rejects.toMatchObject({ code: 40415 });
   });
@@ -80,6 +83,18 @@ describe("collation", () => {
     expect(await names().distinct("n", { _id: { $lte: 3 } }, { collation: { locale: "es", strength: 1 } })).toEqual([
       "ana",
     ]);
+  });
+
+  test("decides what makes one group", async () => {
+    const groups = await names()
+      .aggregate(
+        [{ $match: { _id: { $lte: 3 } } }, { $group: { _id: "$n", all: { $addToSet: "$n" }, k: { $sum: 1 } } }],
+        {
+          collation: { locale: "es", strength: 1 },
+        },
+      )
+      .toArray();
+    expect(groups).toEqual([{ _id: "ana", all: ["ana"], k: 3 }]);
   });
 
   test("makes a unique index blind to case, which then finds without it", async () => {

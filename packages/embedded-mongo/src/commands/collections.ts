@@ -26,7 +26,7 @@ const IGNORED = new Set([
   "autoIndexId",
   "storageEngine",
   "indexOptionDefaults",
-  "encryptedFields",
+
   "changeStreamPreAndPostImages",
   "clusteredIndex",
 ]);
@@ -48,7 +48,7 @@ const GENERIC = new Set([
 export const create: Handler = (command) => {
   const { engine, body, db } = command;
   const name = collectionName(command);
-  for (const option of ["viewOn", "timeseries", "capped"]) {
+  for (const option of ["viewOn", "timeseries", "capped", "encryptedFields"]) {
     const value = body.get(option);
     if (value !== undefined && value !== false) throw notSupported(`a collection created with '${option}'`);
   }

@@ -1,5 +1,6 @@
 import { compileProjection } from "../aggregate/projection.ts";
-import { MongoError } from "../errors/mongo-error.ts";
+import { MongoError, notSupported } from "../errors/mongo-error.ts";
+import { impliedEqualities } from "../planner/implied-equalities.ts";
 import { choosePlan, type Plan } from "../planner/plan.ts";
 import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound } from "../planner/run.ts";
 import { compileFilter, type MatchContext } from "../query/matcher.ts";
@@ -39,11 +40,13 @@ export type Prepared = { plan: Plan; effort: Effort; results: () => Generator<Fo
 /** Plans a search in one collection. */
 export function prepareSearch(command: Command, collection: Collection, search: Search): Prepared {
   const collation = effectiveCollation(search.collation, collection);
-  const { match } = commandContext(command, collation, search.variables);
+  const { settings, match } = commandContext(command, collation, search.variables);
   const matches = compileFilter(search.filter, withText(match, collection));
   const sort = readSort(search.sort).filter(({ path }) => path !== "$natural");
   const hint = search.hint ?? naturalHint(search.sort);
-  const plan = choosePlan(collection, { filter: search.filter, sort, hint, collation });
+  const implied = impliedEqualities(search.filter, settings.variables);
+  const filter: Doc = implied.length > 0 ? new Map([["$and", [search.filter, ...implied]]]) : search.filter;
+  const plan = choosePlan(collection, { filter, sort, hint, collation });
   const effort: Effort = { keys: 0, docs: 0 };
   const { skip = 0, limit = null } = search;
   return {
@@ -77,6 +80,10 @@ export const find: Handler = (command) => {
   const session = command.session;
   const filter = docField(body, "filter") ?? new Map();
   const options = { batchSize, single, session, expires: body.get("noCursorTimeout") !== true };
+  for (const option of ["min", "max", "returnKey", "showRecordId"]) {
+    const value = body.get(option);
+    if (value !== undefined && value !== false) throw notSupported(`the option '${option}' of find`);
+  }
   if (body.get("tailable") === true) {
     throw new MongoError("BadValue", "error processing query: tailable cursor requested on non capped collection");
   }

@@ -109,7 +109,6 @@ export const IN_TRANSACTION: ReadonlySet<string> = new Set([
   "find",
   "aggregate",
   "distinct",
-  "count",
   "getMore",
   "killCursors",
   "create",

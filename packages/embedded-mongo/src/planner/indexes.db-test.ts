@@ -93,6 +93,12 @@ describe("the planner", () => {
     }
   });
 
+  test("an equality inside $expr is searched by index, and still means what it says", async () => {
+    const filter = { $expr: { $and: [{ $eq: ["$customer", 3] }, { $gt: ["$_id", 100] }] } };
+    const explained = await orders().find(filter).explain("executionStats");
+    expect(explained.executionStats).toMatchObject({ nReturned: 8, totalDocsExamined: 10 });
+  });
+
   test("a hint is followed, and one that names nothing refused", async () => {
     const explained = await orders().find({ customer: 3 }).hint("state_1").explain("queryPlanner");
     expect(JSON.stringify(explained.queryPlanner.winningPlan)).toContain("state_1");

@@ -2,11 +2,11 @@ import { requireSignIn } from "../commands/authentication.ts";
 import type { Command } from "../commands/command.ts";
 import { sessionId } from "../commands/sessions.ts";
 import { COMMANDS, IN_TRANSACTION, RETRYABLE } from "../commands/table.ts";
-import { MongoError } from "../errors/mongo-error.ts";
+import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import { decodeDocument, MalformedBson } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
-import { Binary, type Doc, toDoc, type Value } from "../values/value.ts";
+import { Binary, type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
 import type { Request } from "../wire/message.ts";
 import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
@@ -47,6 +47,7 @@ async function answer({ engine, address, user, log }: Host, request: Request, co
     if (session && txnNumber !== null && body.get("autocommit") === false) {
       return await inTransaction(command, session, txnNumber, () => handler(command));
     }
+    refuseSnapshotReads(body.get("readConcern"));
     if (session && txnNumber !== null && RETRYABLE.has(name))
       return await retryable(command, session, txnNumber, () => handler(command));
     const reply = await handler(command);
@@ -54,6 +55,12 @@ async function answer({ engine, address, user, log }: Host, request: Request, co
     return reply;
   } catch (fault) {
     return refusal(fault, log);
+  }
+}
+
+function refuseSnapshotReads(readConcern: Value | undefined): void {
+  if (isDoc(readConcern) && readConcern.get("level") === "snapshot") {
+    throw notSupported("a read with read concern 'snapshot' outside a transaction");
   }
 }
 

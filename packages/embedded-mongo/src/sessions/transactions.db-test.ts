@@ -210,6 +210,13 @@ describe("a transaction", () => {
       expect(await accounts().find({ amount: 100 }).hint("amount_1").toArray()).toEqual([]);
     }));
 
+  test("what the real server refuses inside one is refused", () =>
+    inSession(async (session) => {
+      session.startTransaction();
+      await expect(accounts().estimatedDocumentCount({ session })).rejects.toMatchObject({ code: 263 });
+      await expect(db().command({ listCollections: 1 }, { session })).rejects.toMatchObject({ code: 263 });
+    }));
+
   test("a number nobody knows is refused", () =>
     inSession(async (session) => {
       const command = { find: "accounts", txnNumber: Long.fromNumber(5000), autocommit: false };

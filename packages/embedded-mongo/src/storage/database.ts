@@ -27,6 +27,8 @@ export class Database {
     undo: StatementSync;
   };
   private pending: { done: Promise<void>; resolve: () => void; reject: (fault: unknown) => void } | null = null;
+  /** What was lost in this turn; whoever asks whether their write is kept has to hear of it. */
+  private lost: Promise<void> | null = null;
   private closed = false;
   /** Called after a failed commit, when what is in memory no longer agrees with the file. */
   onRollback: () => void = () => {};
@@ -64,7 +66,7 @@ export class Database {
       if (this.sqlite.isTransaction) {
         this.control.undo.run();
         this.control.release.run();
-      }
+      } else this.lose(fault);
       throw fault;
     }
   }
@@ -81,6 +83,19 @@ export class Database {
     done.catch(() => {});
     this.pending = { done, resolve, reject };
     setImmediate(() => this.flush());
+  }
+
+  /** A full disk makes SQLite give up the whole transaction, and with it what others have written in this turn. */
+  private lose(fault: unknown): void {
+    const pending = this.pending;
+    if (!pending) return;
+    this.pending = null;
+    this.lost = pending.done;
+    setImmediate(() => {
+      this.lost = null;
+    });
+    this.onRollback();
+    pending.reject(fault);
   }
 
   /** Commits what is pending now. */
@@ -100,7 +115,7 @@ export class Database {
 
   /** Resolves when every write made so far is on disk; rejects when it could not be kept. */
   durable(): Promise<void> | null {
-    return this.pending?.done ?? null;
+    return this.pending?.done ?? this.lost;
   }
 
   close(): void {
