@@ -16,7 +16,7 @@ const token = (seq: number): Doc => toDoc({ _data: seq.toString(16).toUpperCase(
 export function openChangeStream(command: Command, spec: Doc, rest: Value[], settings: ExpressionSettings): Doc {
   const { engine, body, db } = command;
   if (
-    spec.get("fullDocumentBeforeChange") === "required" ||
+    (spec.get("fullDocumentBeforeChange") ?? "off") !== "off" ||
     spec.has("startAtOperationTime") ||
     spec.get("showExpandedEvents") === true
   ) {

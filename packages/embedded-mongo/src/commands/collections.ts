@@ -3,8 +3,10 @@ import { isSimple } from "../query/collation.ts";
 import { compileFilter } from "../query/matcher.ts";
 import { compileValidator } from "../schema/validator.ts";
 import type { Collection } from "../storage/collection.ts";
+import type { IndexDefinition } from "../storage/index-definition.ts";
 import { fullCollation } from "../storage/read-index.ts";
 import { equalValues } from "../values/compare.ts";
+import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { asDouble, Binary, type Doc, isDoc, isNumeric, RawDocument, toDoc, type Value } from "../values/value.ts";
 import {
@@ -19,17 +21,8 @@ import {
   OK,
 } from "./command.ts";
 
-const OPTIONS = ["validator", "validationLevel", "validationAction", "collation"];
-const IGNORED = new Set([
-  "writeConcern",
-  "comment",
-  "autoIndexId",
-  "storageEngine",
-  "indexOptionDefaults",
-
-  "changeStreamPreAndPostImages",
-  "clusteredIndex",
-]);
+const OPTIONS = ["validator", "validationLevel", "validationAction", "collation", "changeStreamPreAndPostImages"];
+const IGNORED = new Set(["writeConcern", "comment", "autoIndexId", "storageEngine", "indexOptionDefaults"]);
 const GENERIC = new Set([
   "lsid",
   "$db",
@@ -48,7 +41,7 @@ const GENERIC = new Set([
 export const create: Handler = (command) => {
   const { engine, body, db } = command;
   const name = collectionName(command);
-  for (const option of ["viewOn", "timeseries", "capped", "encryptedFields"]) {
+  for (const option of ["viewOn", "timeseries", "capped", "encryptedFields", "clusteredIndex"]) {
     const value = body.get(option);
     if (value !== undefined && value !== false) throw notSupported(`a collection created with '${option}'`);
   }
@@ -128,6 +121,17 @@ function changeIndex(collection: Collection, change: Doc, reply: Doc): void {
     index.expireAfterSeconds = expire;
     index.spec.set("expireAfterSeconds", expire);
   }
+  if (change.get("prepareUnique") === true && !index.unique) {
+    index.unique = true;
+    index.spec.set("prepareUnique", true);
+  }
+  if (change.get("unique") === true) {
+    refuseViolations(collection, index);
+    index.unique = true;
+    index.spec.delete("prepareUnique");
+    index.spec.set("unique", true);
+    reply.set("unique_new", true);
+  }
   const hidden = change.get("hidden");
   if (typeof hidden === "boolean") {
     reply.set("hidden_old", index.spec.get("hidden") === true);
@@ -135,6 +139,29 @@ function changeIndex(collection: Collection, change: Doc, reply: Doc): void {
     if (hidden) index.spec.set("hidden", true);
     else index.spec.delete("hidden");
   }
+}
+
+/** Throws, with the documents that share a key, when an index cannot become unique. */
+function refuseViolations(collection: Collection, index: IndexDefinition): void {
+  const violations: Doc[] = [];
+  let key: Uint8Array | null = null;
+  let ids: Value[] = [];
+  const close = (): void => {
+    if (ids.length > 1) violations.push(toDoc({ ids }));
+    ids = [];
+  };
+  for (const row of collection.store.scanIndex(index.id, { low: null, high: null }, false)) {
+    if (!key || Buffer.compare(key, row.key) !== 0) close();
+    key = row.key;
+    ids.push(decodeDocument(row.bytes).get("_id") ?? null);
+  }
+  close();
+  if (violations.length === 0) return;
+  throw new MongoError(
+    "CannotConvertIndexToUnique",
+    "Cannot convert the index to unique. Please resolve conflicting documents before running collMod again.",
+    { violations },
+  );
 }
 
 export const drop: Handler = (command) => {

@@ -44,6 +44,7 @@ export const ERROR_CODES = {
   MaxTimeMSExpired: 50,
   ExceededMemoryLimit: 146,
   BSONObjectTooLarge: 10334,
+  CannotConvertIndexToUnique: 359,
   DuplicateKey: 11000,
   AuthenticationFailed: 18,
   UnknownError: 8,

@@ -174,6 +174,25 @@ describe("indexes that refuse", () => {
     expect(await twice.indexes()).toHaveLength(1);
   });
 
+  test("an index becomes unique only when nothing stands against it", async () => {
+    const some = things("becoming");
+    await some.createIndex({ a: 1 });
+    await some.insertMany([
+      { _id: 1, a: 1 },
+      { _id: 2, a: 1 },
+    ]);
+    const become = (what: Document) => db().command({ collMod: "becoming", index: { keyPattern: { a: 1 }, ...what } });
+    await become({ prepareUnique: true });
+    await expect(some.insertOne({ _id: 3, a: 1 })).rejects.toMatchObject({ code: 11000 });
+    await expect(become({ unique: true })).rejects.toMatchObject({
+      code: 359,
+      errorResponse: { violations: [{ ids: [1, 2] }] },
+    });
+    await some.deleteOne({ _id: 2 });
+    expect(await become({ unique: true })).toMatchObject({ unique_new: true });
+    expect((await some.indexes()).at(-1)).toMatchObject({ name: "a_1", unique: true });
+  });
+
   test("an index that exists otherwise is a conflict", async () => {
     const some = things("conflicts");
     await some.createIndex({ a: 1 });

@@ -56,7 +56,7 @@ export function readIndex(id: number, given: Doc): IndexDefinition {
     key,
     fields,
     directions: fields.map(({ direction }) => direction),
-    unique: isOn(given.get("unique")) || isIdKey(key),
+    unique: isOn(given.get("unique")) || isOn(given.get("prepareUnique")) || isIdKey(key),
     sparse: isOn(given.get("sparse")),
     partial: isDoc(partial) ? { filter: partial, test: compileFilter(partial) } : null,
     expireAfterSeconds: expire === undefined ? null : expiry(expire, key),
