@@ -12,7 +12,7 @@ import { plantCampaign } from "./plant-campaign.ts";
 import { plantKey } from "./plant-key.ts";
 import { inTurns, rangeOf, ratioOf, shown, spreadOf } from "./rounds.ts";
 
-const rounds = 8;
+const rounds = 7;
 const load = { connections: 32, seconds: 2 };
 const campaigns = 100;
 const creatorsInEach = 10;

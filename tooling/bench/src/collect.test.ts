@@ -30,8 +30,8 @@ test("what was measured is printed as it is, with its unit, its aim and whether 
     { name: "a longer name", value: 12_345.6, unit: "req/s", note: "" },
   ]);
   expect(table.split("\n")).toEqual([
-    "  query                  4.26 ×  ≥ 3 met     3.9–4.4",
-    "  slow                    2.5 ×  ≤ 2 MISSED  2–3",
+    "  query                4.26 ×  ≥ 3 met     3.9–4.4",
+    "  slow                  2.5 ×  ≤ 2 MISSED  2–3",
     "  a longer name  12,346 req/s",
   ]);
 });

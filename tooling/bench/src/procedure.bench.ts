@@ -1,21 +1,16 @@
-import { execFile, fork } from "node:child_process";
-import { once } from "node:events";
-import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { initTRPC } from "@trpc/server";
 import { fastifyTRPCPlugin } from "@trpc/server/adapters/fastify";
 import { trpcFastify } from "@vitrina/trpc-fastify";
 import Fastify, { type FastifyInstance } from "fastify";
 import superjson from "superjson";
 import * as z from "zod";
+import { type ChildProgram, startProgram } from "./child-program.ts";
+import type { BenchRow } from "./collect.ts";
+import { loadOn } from "./load.ts";
+import { inTurns, rangeOf, ratioOf, shown, spreadOf } from "./rounds.ts";
 
-/** One line of a bench's result. */
-export type BenchRow = { readonly name: string; readonly value: number; readonly unit: string; readonly note: string };
-
-const rounds = 9;
-const secondsPerRound = 2;
-const connections = 50;
+const rounds = 7;
+const load = { connections: 50, seconds: 2 };
 const batchSize = 5;
 
 const question = z.object({ id: z.string().min(1), page: z.int().min(1), from: z.date() });
@@ -66,80 +61,35 @@ export async function procedureBench(): Promise<BenchRow[]> {
   await insistOnSameAnswers(batch, [resolver, adapter]);
 
   return [
-    await compare("query, thin resolver against tRPC's adapter", single, resolver, adapter),
+    await compare("query, thin resolver against tRPC's adapter", single, resolver, adapter, { atLeast: 3 }),
     await compare("query, thin resolver against a plain route", single, resolver, route),
     await compare(`batch of ${batchSize}, thin resolver against tRPC's adapter`, batch, resolver, adapter),
   ];
 }
 
-type Server = AsyncDisposable & { readonly origin: string };
+const start = (contender: Contender) => startProgram({ file: new URL(import.meta.url), args: [contender] });
 
-async function start(contender: Contender): Promise<Server> {
-  const child = fork(fileURLToPath(import.meta.url), [contender], {
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  const [message] = await once(child, "message");
-  const { origin } = z.object({ origin: z.url() }).parse(message);
-  return {
-    origin,
-    async [Symbol.asyncDispose]() {
-      child.kill();
-      await once(child, "exit");
-    },
-  };
-}
-
-async function insistOnSameAnswers(target: string, servers: readonly Server[]): Promise<void> {
+async function insistOnSameAnswers(target: string, servers: readonly ChildProgram[]): Promise<void> {
   const answers = await Promise.all(servers.map(async ({ origin }) => (await fetch(origin + target)).text()));
   if (new Set(answers).size !== 1)
     throw new Error(`The contenders answer ${target} differently: ${answers.join(" / ")}`);
 }
 
-async function compare(name: string, target: string, a: Server, b: Server): Promise<BenchRow> {
-  await requestsPerSecond(a.origin + target);
-  await requestsPerSecond(b.origin + target);
-  const pairs: { a: number; b: number; ratio: number }[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const aFirst = round % 2 === 0;
-    const first = await requestsPerSecond((aFirst ? a : b).origin + target);
-    const second = await requestsPerSecond((aFirst ? b : a).origin + target);
-    const [rateA, rateB] = aFirst ? [first, second] : [second, first];
-    pairs.push({ a: rateA, b: rateB, ratio: rateA / rateB });
-  }
-  const ratios = pairs.map((pair) => pair.ratio);
-  const rates = `${Math.round(median(pairs.map((pair) => pair.a)))} against ${Math.round(median(pairs.map((pair) => pair.b)))} requests/s`;
-  const range = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
-  return {
-    name,
-    value: Number(median(ratios).toFixed(2)),
-    unit: "×",
-    note: `median of ${rounds} alternating pairs, range ${range}; ${rates}, ${connections} connections`,
-  };
-}
-
-const loadResult = z.object({
-  requests: z.object({ average: z.number() }),
-  "2xx": z.number().min(1),
-  non2xx: z.literal(0),
-  errors: z.literal(0),
-  timeouts: z.literal(0),
-});
-
-const run = promisify(execFile);
-const autocannon = createRequire(import.meta.url).resolve("autocannon");
-
-async function requestsPerSecond(url: string): Promise<number> {
-  const load = ["--json", "--no-progress", "--connections", `${connections}`, "--duration", `${secondsPerRound}`, url];
-  const { stdout } = await run(process.execPath, [autocannon, ...load]);
-  return loadResult.parse(JSON.parse(stdout)).requests.average;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[sorted.length % 2 ? middle : middle - 1], sorted[middle]];
-  if (low === undefined || high === undefined) throw new Error("No values to take the median of");
-  return (low + high) / 2;
+async function compare(
+  name: string,
+  target: string,
+  a: ChildProgram,
+  b: ChildProgram,
+  aim?: BenchRow["aim"],
+): Promise<BenchRow> {
+  const asking = (server: ChildProgram) => async () => (await loadOn(server.origin + target, load)).perSecond;
+  const turns = { a: asking(a), b: asking(b) };
+  await inTurns(1, turns);
+  const rates = await inTurns(rounds, turns);
+  const ratio = ratioOf(rates.a, rates.b);
+  const absolute = `${shown(spreadOf(rates.a).median)} against ${shown(spreadOf(rates.b).median)} requests/s`;
+  const note = `range ${rangeOf(ratio)} of ${rounds} rounds; ${absolute}, ${load.connections} connections`;
+  return { name, value: ratio.median, unit: "×", note, ...(aim && { aim }) };
 }
 
 async function serve(contender: Contender): Promise<void> {
@@ -147,7 +97,6 @@ async function serve(contender: Contender): Promise<void> {
   contenders[contender](app);
   const origin = await app.listen({ host: "127.0.0.1", port: 0 });
   process.send?.({ origin });
-  process.once("disconnect", () => process.exit());
 }
 
 function isContender(name: string | undefined): name is Contender {
@@ -156,6 +105,6 @@ function isContender(name: string | undefined): name is Contender {
 
 if (import.meta.main) {
   const role = process.argv[2];
-  if (isContender(role)) await serve(role);
-  else console.table(await procedureBench());
+  if (!isContender(role)) throw new Error(`No contender is called ${role}.`);
+  await serve(role);
 }
