@@ -80,18 +80,28 @@ export class Transaction implements LockOwner {
     return rows.sort((a, b) => a.r - b.r);
   }
 
-  /** The same, as an index orders them. */
+  /** What a stored row reads as here, when the index still finds it where it is stored; nothing otherwise. */
+  inPlace(collection: Collection, r: number, index: IndexDefinition): Uint8Array | null {
+    const version = this.changes.get(collection)?.rows.get(r);
+    return version && staysIn(version, index) ? version.bytes : null;
+  }
+
+  /** The rows that an index finds elsewhere than they are stored, in its order. */
   visibleKeys(collection: Collection, index: IndexDefinition, range: KeyRange): KeyedRow[] {
     const changes = this.changes.get(collection);
     if (!changes) return [];
     let keyed = changes.byIndex.get(index.id);
     if (!keyed) {
-      keyed = this.visibleRows(collection).flatMap((row) =>
-        indexKeys(index, decodeDocument(row.bytes)).keys.map(({ bytes }) => ({ ...row, key: bytes })),
-      );
+      keyed = [];
+      for (const [r, version] of changes.rows) {
+        const { bytes } = version;
+        if (!bytes || staysIn(version, index)) continue;
+        for (const key of indexKeys(index, decodeDocument(bytes)).keys) keyed.push({ r, bytes, key: key.bytes });
+      }
       keyed.sort(byKey);
       changes.byIndex.set(index.id, keyed);
     }
+    if (keyed.length === 0) return keyed;
     return keyed.filter(({ key }) => within(key, range));
   }
 
@@ -117,8 +127,11 @@ export class Transaction implements LockOwner {
   }
 
   private put(changes: Changes, r: number, version: Version, idKey?: Uint8Array): void {
+    // What is kept in order stays so, unless this write moved the row in that index.
+    for (const id of changes.byIndex.keys()) {
+      if (!version.settled || version.settled.changed.some(({ index }) => index.id === id)) changes.byIndex.delete(id);
+    }
     changes.rows.set(r, version);
-    if (changes.byIndex.size > 0) changes.byIndex.clear();
     if (version.bytes) changes.ids.set(keyText(idKey ?? valueKey(decodeDocument(version.bytes).get("_id"))), r);
   }
 
@@ -149,6 +162,10 @@ export class Transaction implements LockOwner {
     this.resolveEnded();
   }
 }
+
+/** A first write to a stored document leaves it where every index has it whose keys it did not change. */
+const staysIn = ({ bytes, settled }: Version, index: IndexDefinition): boolean =>
+  bytes !== null && settled !== undefined && !settled.changed.some((change) => change.index.id === index.id);
 
 export const byKey = (a: KeyedRow, b: KeyedRow): number => Buffer.compare(a.key, b.key) || a.r - b.r;
 

@@ -72,13 +72,24 @@ export class View {
     if (!this.overlaid) return yield* stored;
     const extra = this.transaction?.visibleKeys(this.collection, index, range) ?? [];
     if (reverse) extra.reverse();
-    yield* this.merge(stored, extra, (a, b) => (reverse ? byKey(b, a) : byKey(a, b)));
+    const order = (a: KeyedRow, b: KeyedRow) => (reverse ? byKey(b, a) : byKey(a, b));
+    yield* this.merge(stored, extra, order, (row) => {
+      const bytes = this.transaction?.inPlace(this.collection, row.r, index);
+      return bytes ? { ...row, bytes } : null;
+    });
   }
 
-  private *merge<R extends Row>(stored: Iterable<R>, extra: R[], order: (a: R, b: R) => number): Generator<R> {
+  /** `inPlace` says how a stored row reads that the transaction changed without moving it. */
+  private *merge<R extends Row>(
+    stored: Iterable<R>,
+    extra: R[],
+    order: (a: R, b: R) => number,
+    inPlace: (row: R) => R | null = () => null,
+  ): Generator<R> {
     let next = 0;
-    for (const row of stored) {
-      if (this.transaction?.version(this.collection, row.r)) continue;
+    for (const found of stored) {
+      const row = this.transaction?.version(this.collection, found.r) ? inPlace(found) : found;
+      if (!row) continue;
       for (let waiting = extra[next]; waiting && order(waiting, row) < 0; waiting = extra[++next]) yield waiting;
       yield row;
     }
