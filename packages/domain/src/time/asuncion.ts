@@ -18,11 +18,23 @@ const wallClock = new Intl.DateTimeFormat("en-CA", {
   second: "2-digit",
 });
 
-function wallClockAsUtc(instant: Date): number {
-  const part = Object.fromEntries(wallClock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second, instant.getUTCMilliseconds());
+const offsets = new Map<number, number>();
+const OFFSETS_KEPT = 10_000;
+
+/** Asunción's distance from UTC in milliseconds. It only ever changed on the hour, so each hour is looked up once. */
+function offsetAt(instant: number): number {
+  const hour = Math.floor(instant / HOUR);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const part = Object.fromEntries(wallClock.formatToParts(hour * HOUR).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour: hourOfDay = 0, minute = 0, second = 0 } = part;
+  const offset = Date.UTC(year, month - 1, day, hourOfDay, minute, second) - hour * HOUR;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(hour, offset);
+  return offset;
 }
+
+const wallClockAsUtc = (instant: Date): number => instant.getTime() + offsetAt(instant.getTime());
 
 /** The instant at which Asunción's clocks show the given wall time (milliseconds of that wall time read as UTC). */
 function instantOfWallClock(wall: number): Date {
