@@ -36,7 +36,6 @@ export async function buildServer(
   const app = Fastify({
     logger: loggerOptions(settings.logLevel),
     genReqId: () => randomUUID(),
-    requestIdLogLabel: "requestId",
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: settings.trustProxy,
     forceCloseConnections: "idle",

@@ -83,7 +83,7 @@ async function registerCreator(page: Page, name: string, email: string): Promise
   await page.getByLabel("Seguidores").fill("5400");
   await uploadInto(page, "Foto de perfil", await photo(90, 200));
   await page.getByRole("button", { name: "Guardar" }).click();
-  await expect(page.getByText("Perfil guardado")).toBeVisible();
+  await expect(page.getByText("Perfil guardado").first()).toBeVisible();
 }
 
 test("a campaign is written, applied to and confirmed, and a moved deadline reaches the creator", async ({

@@ -12,7 +12,7 @@ import { afterAll, expect, test } from "vitest";
 import { crowdedCampaign } from "../testing/crowd.test-kit.ts";
 
 const KILLS = 20;
-const CREATORS = 100;
+const CREATORS = 60;
 const PROGRAM = fileURLToPath(new URL("../testing/keep-moving-deadline.test-kit.ts", import.meta.url));
 
 const dataDir = mkdtempSync(join(tmpdir(), "vitrina-killed-"));
@@ -33,19 +33,22 @@ async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
   }
 }
 
-async function killAtARandomMoment(campaignId: string): Promise<void> {
+/** Lets some changes happen, and kills the process somewhere in the next one, however fast or slow the machine is. */
+async function killInTheMiddle(campaignId: string): Promise<void> {
   const child = spawn(process.execPath, [PROGRAM, dataDir, campaignId], { stdio: ["ignore", "pipe", "inherit"] });
-  await says(child, "moving");
-  await wait(10 + Math.random() * 300);
   const ended = new Promise((done) => child.once("exit", done));
+  await nextChange(child);
+  const begun = performance.now();
+  await nextChange(child);
+  await wait(Math.random() * (performance.now() - begun));
   child.kill("SIGKILL");
   await ended;
 }
 
-function says(child: ChildProcess, word: string): Promise<void> {
+function nextChange(child: ChildProcess): Promise<void> {
   return new Promise((done, failed) => {
-    child.stdout?.on("data", (chunk: Buffer) => chunk.toString().includes(word) && done());
-    child.once("exit", (code) => failed(new Error(`ended with ${code} before it said ${word}`)));
+    child.stdout?.once("data", () => done());
+    child.once("exit", (code) => failed(new Error(`ended with ${code} before it moved anything`)));
   });
 }
 
@@ -81,7 +84,7 @@ test(`killed ${KILLS} times in the middle of a deadline change, everybody has mo
   const campaignId = await withDatabase((db) => crowdedCampaign(db, CREATORS));
   let changes = 0;
   for (let death = 1; death <= KILLS; death += 1) {
-    await killAtARandomMoment(campaignId);
+    await killInTheMiddle(campaignId);
     const after = await withDatabase((db) => examine(db, campaignId));
     changes = after.revision - 1;
     expect(after, `death ${death}`).toEqual({
@@ -92,5 +95,5 @@ test(`killed ${KILLS} times in the middle of a deadline change, everybody has mo
       messages: changes,
     });
   }
-  expect(changes).toBeGreaterThan(KILLS);
+  expect(changes).toBeGreaterThanOrEqual(2 * KILLS);
 });

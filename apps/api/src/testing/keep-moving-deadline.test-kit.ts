@@ -8,8 +8,6 @@ const [dataDir = "", campaignId = ""] = process.argv.slice(2);
 
 const server = await startEmbeddedMongo({ dataDir });
 const { ports } = await wire(testEnv(server.uriFor("vitrina")), { now: () => new Date(), log: () => {} });
-process.stdout.write("moving\n");
-
 for (;;) {
   const campaign = await ports.campaigns.byId(campaignId);
   if (!campaign) throw new Error("The campaign is gone.");
@@ -21,4 +19,5 @@ for (;;) {
     deliveryStarts: "on_confirmation" as const,
   };
   await moveDeadline({ ...ports, actor: admin("manager") }, change);
+  process.stdout.write("moved\n");
 }
