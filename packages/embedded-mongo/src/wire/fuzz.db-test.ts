@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import { serialize } from "bson";
 import { MongoClient } from "mongodb";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { MAIN } from "../storage/kill.test-kit.ts";
 
 const MESSAGES = process.env.EMBEDDED_MONGO_TRIAL === "full" ? 100_000 : 2_000;
@@ -75,6 +75,9 @@ test(`${MESSAGES} broken messages stop nothing and leave the memory flat`, async
   const child = spawn(process.execPath, [`--max-old-space-size=${HEAP_MB}`, MAIN], {
     stdio: ["ignore", "pipe", "ignore"],
   });
+  onTestFinished(() => {
+    child.kill("SIGKILL");
+  });
   let uri = "";
   for await (const line of createInterface({ input: child.stdout })) {
     uri = line;
@@ -100,5 +103,4 @@ test(`${MESSAGES} broken messages stop nothing and leave the memory flat`, async
   const late = await residentMb(child.pid ?? 0);
   console.log(`memory ${Math.round(early)} MB after a third, ${Math.round(late)} MB at the end`);
   expect(late).toBeLessThan(early * 2);
-  child.kill("SIGKILL");
 }, 1_800_000);
