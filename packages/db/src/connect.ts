@@ -8,7 +8,8 @@ import { transaction } from "./transaction.ts";
 /** Waits are bounded: the driver's own defaults wait for ever for a socket or a place in the pool. */
 const BOUNDED: MongoClientOptions = {
   serverSelectionTimeoutMS: 5_000,
-  connectTimeoutMS: 5_000,
+  // Also how long the monitor waits for an answer before it gives up the connections in use.
+  connectTimeoutMS: 10_000,
   socketTimeoutMS: 45_000,
   waitQueueTimeoutMS: 5_000,
   maxPoolSize: 50,

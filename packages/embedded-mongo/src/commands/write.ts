@@ -9,7 +9,6 @@ import { compileUpdate, type Update, upsertSeed, withId } from "../update/update
 import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
-import { MAX_DOCUMENT_BYTES } from "../wire/message.ts";
 import { pipelineContext } from "./aggregate.ts";
 import {
   type Command,
@@ -20,48 +19,10 @@ import {
   effectiveCollation,
   findCollection,
   type Handler,
-  OK,
 } from "./command.ts";
+import { checkSize } from "./document-size.ts";
 import { prepareSearch } from "./find.ts";
-
-/** Errors that end the whole command and not only one statement of it. */
-const endsCommand = (fault: MongoError): boolean => fault.labels.length > 0;
-
-function checkSize(bytes: Uint8Array): void {
-  if (bytes.length > MAX_DOCUMENT_BYTES) {
-    throw new MongoError(
-      "BSONObjectTooLarge",
-      `BSONObj size: ${bytes.length} (0x${bytes.length.toString(16).toUpperCase()}) is invalid. Size must be between 0 and 16793600(16MB)`,
-    );
-  }
-}
-
-type Outcome = { writeErrors: Doc[] };
-
-/** Runs statements one by one; an ordered command stops at the first error. */
-async function runStatements<S>(
-  command: Command,
-  statements: S[],
-  run: (statement: S, index: number) => Promise<void> | void,
-): Promise<Outcome> {
-  const ordered = command.body.get("ordered") !== false;
-  const writeErrors: Doc[] = [];
-  for (let index = 0; index < statements.length; index++) {
-    const statement = statements[index];
-    if (statement === undefined) continue;
-    try {
-      await run(statement, index);
-    } catch (fault) {
-      if (!(fault instanceof MongoError) || endsCommand(fault)) throw fault;
-      writeErrors.push(fault.writeError(index));
-      if (ordered || command.transaction) break;
-    }
-  }
-  return { writeErrors };
-}
-
-const withErrors = (fields: Parameters<typeof toDoc>[0], { writeErrors }: Outcome): Doc =>
-  toDoc({ ...fields, writeErrors: writeErrors.length > 0 ? writeErrors : undefined, ok: OK });
+import { endsCommand, runStatements, withErrors } from "./statements.ts";
 
 export const insert: Handler = async (command) => {
   const { body } = command;
