@@ -113,6 +113,7 @@ function useColumns(
       id: "creator",
       header: t("columns.creator"),
       sort: "creatorName",
+      sortedAs: "text",
       firstDirection: "asc",
       cell: (row) => (
         <span className="flex items-center gap-3">
@@ -133,6 +134,7 @@ function useColumns(
       id: "appliedAt",
       header: t("columns.appliedAt"),
       sort: "appliedAt",
+      sortedAs: "day",
       cell: (row) => <span className="whitespace-nowrap">{days.short(row.appliedAt)}</span>,
     },
     {
@@ -145,6 +147,7 @@ function useColumns(
       id: "dueAt",
       header: t("columns.dueAt"),
       sort: "deliveryDueAt",
+      sortedAs: "day",
       firstDirection: "asc",
       cell: (row) =>
         row.deliveryDueAt ? (

@@ -45,7 +45,7 @@ export function BrandField({
             ref={field.ref}
             type="button"
             aria-haspopup="dialog"
-            onBlur={field.onBlur}
+            onBlur={open ? undefined : field.onBlur}
             onClick={() => setOpen(true)}
             className={classes(INPUT_LOOK, "flex items-center gap-2 text-left")}
           >

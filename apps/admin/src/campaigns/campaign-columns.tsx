@@ -12,6 +12,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       id: "title",
       header: t("columns.title"),
       sort: "title",
+      sortedAs: "text",
       firstDirection: "asc",
       cell: (row) => <CampaignName row={row} />,
     },
@@ -44,6 +45,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       id: "applicationDeadline",
       header: t("columns.applicationDeadline"),
       sort: "applicationDeadline",
+      sortedAs: "day",
       firstDirection: "asc",
       cell: (row) => <span className="whitespace-nowrap">{days.short(row.applicationDeadline)}</span>,
     },
@@ -51,6 +53,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       id: "updatedAt",
       header: t("columns.updatedAt"),
       sort: "updatedAt",
+      sortedAs: "day",
       cell: (row) => <span className="whitespace-nowrap text-ink-soft">{days.relative(row.updatedAt, now)}</span>,
     },
   ];

@@ -25,7 +25,8 @@ import { AttentionCard } from "./attention-card.tsx";
 
 const RUNNING_READ = 100;
 const LISTED = 5;
-const ASKED_FOR_WAITING = 15;
+/** As many questions as travel in one request. */
+const ASKED_FOR_WAITING = 20;
 
 /** What needs somebody today: late deliveries, unanswered applications, unfinished drafts. */
 export function HomeScreen() {
@@ -58,9 +59,8 @@ function Attention({ newCampaign }: { newCampaign: ReactNode }) {
     trpc.campaigns.list.queryOptions({ status: ["published", "in_progress"], limit: RUNNING_READ }),
   );
   const drafts = useQuery(trpc.campaigns.list.queryOptions({ status: ["draft"], limit: LISTED }));
-  const published = (running.data?.items ?? [])
-    .filter((row) => row.status === "published" && row.applicationCount > 0)
-    .slice(0, ASKED_FOR_WAITING);
+  const appliedTo = (running.data?.items ?? []).filter((row) => row.status === "published" && row.applicationCount > 0);
+  const published = appliedTo.slice(0, ASKED_FOR_WAITING);
   const waiting = useQueries({
     queries: published.map((row) =>
       trpc.applications.ofCampaign.queryOptions({ campaignId: row.id, status: [...APPLICATION_WAITING], limit: 1 }),
@@ -115,7 +115,7 @@ function Attention({ newCampaign }: { newCampaign: ReactNode }) {
         title={t("waiting")}
         count={unanswered.reduce((sum, { count }) => sum + count, 0)}
         empty={t("waitingEmpty")}
-        note={partial}
+        note={appliedTo.length > published.length ? t("waitingPartial", { count: published.length }) : partial}
         rows={unanswered.slice(0, LISTED).map(({ row }) => row)}
         to="waiting"
         seeAll={{ status: ["published"] }}

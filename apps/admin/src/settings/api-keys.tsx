@@ -75,6 +75,7 @@ export function ApiKeys() {
       {created ? (
         <Dialog
           open
+          outsideCloses={false}
           onOpenChange={(open) => {
             if (!open) setCreated(null);
           }}

@@ -1,12 +1,14 @@
-import type { ErrorComponentProps } from "@tanstack/react-router";
 import { ErrorState, useFailureWords } from "@vitrina/ui/feedback";
 
-/** A screen that broke: the rest of the app still works, and trying again draws it afresh. */
-export function FaultScreen({ reset }: ErrorComponentProps) {
+/** A screen that broke, or whose code a newer version replaced. Only starting over mends both. */
+export function FaultScreen() {
   const words = useFailureWords();
   return (
     <div className="mx-auto max-w-xl px-4 py-16">
-      <ErrorState words={words({ kind: "fault", requestId: null })} onRetry={reset} />
+      <ErrorState
+        words={words(navigator.onLine ? { kind: "fault", requestId: null } : { kind: "offline" })}
+        onRetry={() => location.reload()}
+      />
     </div>
   );
 }

@@ -195,7 +195,7 @@ function SortPicker<Row, Sort extends string, Filter extends string>({
           if (current?.sort) table.sortBy(current.sort, current.firstDirection ?? "desc");
         }}
       >
-        {t(table.direction === "asc" ? "ascending" : "descending")}
+        {t(table.direction === "asc" ? "ascending" : "descending", { kind: current?.sortedAs ?? "amount" })}
       </Button>
     </div>
   );

@@ -10,6 +10,8 @@ export type Column<Row, Sort extends string> = {
   /** What the server sorts by when this column's head is pressed, and in which order first. */
   sort?: Sort;
   firstDirection?: Direction;
+  /** What is put in order, so that the order can be said in words that fit. */
+  sortedAs?: "text" | "amount" | "day";
   align?: "start" | "end";
   /** Stays whatever columns a person hides: actions, for example. */
   always?: boolean;

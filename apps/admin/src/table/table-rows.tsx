@@ -85,7 +85,7 @@ function ColumnHead<Row, Sort extends string, Filter extends string>({
     "px-3 py-1 text-xs font-semibold text-ink-soft whitespace-nowrap first:pl-4 last:pr-4",
     column.align === "end" ? "text-right" : "text-left",
   );
-  const { sort, firstDirection = "desc" } = column;
+  const { sort, firstDirection = "desc", sortedAs = "amount" } = column;
   if (!sort) {
     return (
       <th scope="col" className={classes(look, "h-11")}>
@@ -106,7 +106,7 @@ function ColumnHead<Row, Sort extends string, Filter extends string>({
       <button
         type="button"
         onClick={() => table.sortBy(sort, firstDirection)}
-        title={t(next === "asc" ? "sortAscending" : "sortDescending", { column: column.header })}
+        title={t(next === "asc" ? "sortAscending" : "sortDescending", { column: column.header, kind: sortedAs })}
         className={classes(
           "inline-flex min-h-9 items-center gap-1 rounded-sm hover:text-ink",
           column.align === "end" && "flex-row-reverse",

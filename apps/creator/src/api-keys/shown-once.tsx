@@ -22,6 +22,7 @@ export function ShownOnce({ secret, onClose }: { secret: string; onClose: () => 
   return (
     <Dialog
       open
+      outsideCloses={false}
       onOpenChange={onClose}
       title={t("apiKeys.shownOnceTitle")}
       description={t("apiKeys.shownOnce")}

@@ -6,6 +6,7 @@ export function Broken() {
   const t = useTranslations();
   return (
     <main role="alert" className="mx-auto flex max-w-md flex-col items-start gap-4 px-5 py-24">
+      <title>{`${t("errors.title")} · ${t("ui.productName")}`}</title>
       <h1 className="text-2xl">{t("errors.title")}</h1>
       <p className="text-ink-soft">{navigator.onLine ? t("errors.unexpected") : t("errors.offline")}</p>
       <Button variant="secondary" onClick={() => location.reload()}>

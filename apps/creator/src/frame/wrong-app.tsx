@@ -6,9 +6,11 @@ import { useSignOut } from "../sign-in/use-sign-out.ts";
 /** Somebody of the agency came in through the creators' door. */
 export function WrongApp() {
   const t = useTranslations("wrongApp");
+  const ui = useTranslations("ui");
   const signOut = useSignOut();
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col justify-center gap-4 px-5">
+      <title>{`${t("title")} · ${ui("productName")}`}</title>
       <BrandMark />
       <h1 className="text-2xl">{t("title")}</h1>
       <p className="text-ink-soft">{t("text")}</p>

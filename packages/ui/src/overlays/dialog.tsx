@@ -14,6 +14,8 @@ export type DialogProps = {
   /** Buttons, the main one last. They stack on a phone, the main one on top. */
   actions?: ReactNode;
   size?: "narrow" | "wide";
+  /** Whether a press beside it closes it. Not where closing loses what cannot be shown again. */
+  outsideCloses?: boolean;
 };
 
 const SCRIM = "fixed inset-0 z-40 bg-scrim animate-fade";
@@ -51,13 +53,23 @@ function Frame({
 }
 
 /** A question or a small task in front of the page. On a phone it rises from the bottom, within the thumb's reach. */
-export function Dialog({ open, onOpenChange, size = "narrow", description, ...frame }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  size = "narrow",
+  description,
+  outsideCloses = true,
+  ...frame
+}: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={SCRIM} />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          onInteractOutside={(event) => {
+            if (!outsideCloses) event.preventDefault();
+          }}
           className={classes(
             "safe-bottom fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-lg border border-line bg-surface shadow-float animate-rise",
             "sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[calc(100vw-2rem)] sm:-translate-1/2 sm:rounded-lg sm:animate-pop",
@@ -72,7 +84,13 @@ export function Dialog({ open, onOpenChange, size = "narrow", description, ...fr
 }
 
 /** A longer task beside the page; full width on a phone. */
-export function Sheet({ open, onOpenChange, size = "narrow", description, ...frame }: DialogProps) {
+export function Sheet({
+  open,
+  onOpenChange,
+  size = "narrow",
+  description,
+  ...frame
+}: Omit<DialogProps, "outsideCloses">) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
