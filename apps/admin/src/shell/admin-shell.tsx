@@ -1,5 +1,5 @@
-import { Link, useNavigate } from "@tanstack/react-router";
-import { AppFrame, Avatar, BrandMark, Menu } from "@vitrina/ui";
+import { Link, useBlocker, useNavigate } from "@tanstack/react-router";
+import { AppFrame, Avatar, BrandMark, Menu, OfflineNote } from "@vitrina/ui";
 import LogOut from "lucide-react/icons/log-out";
 import Settings from "lucide-react/icons/settings";
 import type { ReactNode } from "react";
@@ -13,44 +13,49 @@ export function AdminShell({ children }: { children: ReactNode }) {
   const t = useTranslations();
   const admin = useAdmin();
   const navigate = useNavigate();
+  // A screen whose code cannot be fetched would make the router reload, and offline there is nothing to reload.
+  useBlocker({ shouldBlockFn: waitedForConnection, enableBeforeUnload: false });
   const places = PLACES.filter(({ needs }) => needs === null || admin.may(needs));
 
   return (
     <AppFrame
       top={
-        <div className="flex h-16 items-center justify-between gap-4 px-4 sm:px-6">
-          <Link to="/" className="rounded-sm">
-            <BrandMark />
-          </Link>
-          <Menu
-            trigger={
-              <button type="button" className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken">
-                <span className="sr-only">{t("shell.account")}</span>
-                <span className="text-right text-sm leading-tight max-sm:sr-only">
-                  <span className="block font-medium">{admin.name}</span>
-                  <span className="block text-xs text-ink-soft">{t(`role.${admin.role}`)}</span>
-                </span>
-                <Avatar name={admin.name} picture={null} size="small" />
-              </button>
-            }
-            items={[
-              { kind: "heading", label: admin.email },
-              {
-                kind: "item",
-                label: t("shell.settings"),
-                icon: <Settings className="size-4" aria-hidden />,
-                onSelect: () => void navigate({ to: "/settings" }),
-              },
-              { kind: "line" },
-              {
-                kind: "item",
-                label: t("shell.signOut"),
-                icon: <LogOut className="size-4" aria-hidden />,
-                onSelect: () => void leave(),
-              },
-            ]}
-          />
-        </div>
+        <>
+          <div className="flex h-16 items-center justify-between gap-4 px-4 sm:px-6">
+            <Link to="/" className="rounded-sm">
+              <BrandMark />
+            </Link>
+            <Menu
+              trigger={
+                <button type="button" className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken">
+                  <span className="sr-only">{t("shell.account")}</span>
+                  <span className="text-right text-sm leading-tight max-sm:sr-only">
+                    <span className="block font-medium">{admin.name}</span>
+                    <span className="block text-xs text-ink-soft">{t(`role.${admin.role}`)}</span>
+                  </span>
+                  <Avatar name={admin.name} picture={null} size="small" />
+                </button>
+              }
+              items={[
+                { kind: "heading", label: admin.email },
+                {
+                  kind: "item",
+                  label: t("shell.settings"),
+                  icon: <Settings className="size-4" aria-hidden />,
+                  onSelect: () => void navigate({ to: "/settings" }),
+                },
+                { kind: "line" },
+                {
+                  kind: "item",
+                  label: t("shell.signOut"),
+                  icon: <LogOut className="size-4" aria-hidden />,
+                  onSelect: () => void leave(),
+                },
+              ]}
+            />
+          </div>
+          <OfflineNote />
+        </>
       }
       side={
         <nav aria-label={t("shell.navigation")} className="sticky top-16 flex w-56 flex-col gap-1 p-4">
@@ -86,4 +91,10 @@ export function AdminShell({ children }: { children: ReactNode }) {
       <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-6 sm:py-8">{children}</div>
     </AppFrame>
   );
+}
+
+/** Never blocks a way; makes it wait until there is a connection. */
+async function waitedForConnection(): Promise<false> {
+  if (!navigator.onLine) await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+  return false;
 }
