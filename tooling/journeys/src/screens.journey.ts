@@ -1,0 +1,313 @@
+/// <reference lib="dom" />
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { expect, test } from "./journey.ts";
+
+const DEMO_PASSWORD = "vitrina-demo-2026";
+
+/** Two looks that between them hold both widths, both themes and both languages. */
+const LOOKS = [
+  { name: "a phone in Spanish, light", width: 360, height: 740, colorScheme: "light", locale: "es-PY" },
+  { name: "a desk in English, dark", width: 1280, height: 900, colorScheme: "dark", locale: "en-GB" },
+] as const;
+type Look = (typeof LOOKS)[number];
+
+type Screen = {
+  name: string;
+  open: (page: Page) => Promise<unknown>;
+  /** The landing page speaks Spanish to everybody. */
+  lang?: string;
+};
+
+const at = (name: string, address: string): Screen => ({ name, open: (page) => page.goto(address) });
+
+/** Follows the first link of a list whose address looks like this. */
+const first = (name: string, list: string, address: RegExp): Screen => ({
+  name,
+  open: async (page) => {
+    await page.goto(list);
+    await page.locator("main a[href]").first().waitFor();
+    await expect(async () => {
+      const links = await page.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+      const link = links.find((href) => href && address.test(href));
+      expect(link, `${list} has no link like ${address}`).toBeTruthy();
+      await page.goto(link ?? "");
+    }).toPass();
+  },
+});
+
+const CAMPAIGN = /^\/admin\/campaigns\/[0-9a-f]{24}$/;
+
+/** A page of the campaign that the page before this one showed. */
+const ofCampaign = (name: string, section: "" | "/edit" | "/applications"): Screen => ({
+  name,
+  open: async (page) => {
+    const campaign = /^\/admin\/campaigns\/[0-9a-f]{24}/.exec(new URL(page.url()).pathname)?.[0];
+    await page.goto(`${campaign}${section}`);
+  },
+});
+
+const STRANGER: readonly Screen[] = [
+  { ...at("the landing page", "/"), lang: "es" },
+  at("the panel's sign-in", "/admin/sign-in"),
+  at("the creators' sign-in", "/creator/sign-in"),
+  at("registering", "/creator/register"),
+  at("a forgotten password", "/creator/forgot-password"),
+];
+
+const AGENCY: readonly Screen[] = [
+  at("home", "/admin/"),
+  at("the campaigns", "/admin/campaigns"),
+  {
+    name: "the campaigns, filtering",
+    open: async (page) => {
+      await page.goto("/admin/campaigns?status=published");
+      await page.getByRole("button", { name: /^(Estado|Status)/ }).click();
+      await expect(page.getByRole("listbox")).toBeVisible();
+    },
+  },
+  at("a new campaign", "/admin/campaigns/new"),
+  first("a campaign", "/admin/campaigns?status=published", CAMPAIGN),
+  ofCampaign("a campaign's editor", "/edit"),
+  ofCampaign("a campaign's applications", "/applications"),
+  {
+    name: "moving a deadline",
+    open: async (page) => {
+      await ofCampaign("", "").open(page);
+      await page.getByRole("button", { name: /^(Más acciones|More actions)$/ }).click();
+      await page.getByRole("menuitem", { name: /^(Cambiar plazo de entrega|Change delivery days)$/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  at("the team", "/admin/people"),
+  at("settings: profile", "/admin/settings"),
+  at("settings: security", "/admin/settings?tab=security"),
+  at("settings: keys", "/admin/settings?tab=keys"),
+  at("settings: appearance", "/admin/settings?tab=appearance"),
+  at("an address that leads nowhere", "/admin/nowhere"),
+];
+
+const CREATOR: readonly Screen[] = [
+  at("my campaigns", "/creator/"),
+  first("my application", "/creator/", /^\/creator\/applications\/[0-9a-f]{24}$/),
+  at("open campaigns", "/creator/campaigns"),
+  first("an open campaign", "/creator/campaigns", /^\/creator\/campaigns\/[0-9a-f]{24}$/),
+  at("my profile", "/creator/profile"),
+  at("settings", "/creator/settings"),
+  at("an address that leads nowhere", "/creator/nowhere"),
+];
+
+/** Everything the browser complained about. */
+function complaints(page: Page): { take: () => string[] } {
+  let said: string[] = [];
+  page.on("pageerror", (error) => said.push(`page error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") said.push(`${message.type()}: ${message.text()}`);
+  });
+  return {
+    take: () => {
+      const heard = said;
+      said = [];
+      return heard;
+    },
+  };
+}
+
+const open = (browser: Browser, { width, height, colorScheme, locale }: Look): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width, height },
+    colorScheme,
+    locale,
+    baseURL: process.env.VITRINA_URL,
+    reducedMotion: "reduce",
+  });
+
+async function signIn(page: Page, app: "admin" | "creator", email: string): Promise<void> {
+  await page.goto(`/${app}/sign-in`);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: /^(Ingresar|Entrar|Sign in)$/ }).click();
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+}
+
+/** A screen has settled when nothing of it is still loading. */
+async function settled(page: Page): Promise<void> {
+  await page.locator("h1:visible").waitFor();
+  await expect(page.getByText(/^(Cargando…|Loading…)$/)).toHaveCount(0);
+}
+
+/** Whether something sticks out sideways, and what. */
+const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((one) => one.getBoundingClientRect().right > width + 1)
+      .map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute("class")}`)
+      .slice(0, 5);
+  });
+
+/** The first words of all message keys, read from the Spanish catalogues. */
+const KEY_HEADS = new Set(
+  ["apps/admin", "apps/creator", "packages/ui"].flatMap((room) => {
+    const catalogue = readFileSync(new URL(`../../../${room}/src/messages/es.ts`, import.meta.url), "utf8");
+    return [...catalogue.matchAll(/^ {2}(\w+): \{/gm)].map(([, head]) => head);
+  }),
+);
+
+/** Words that are a message's key and not its text. */
+async function rawKeys(page: Page): Promise<string[]> {
+  const words = (await page.locator("body").innerText()).split(/\s+/);
+  return words.filter((word) => /^\w+(\.[\w-]+)+$/.test(word) && KEY_HEADS.has(word.split(".")[0]));
+}
+
+async function faultsForReaders(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`));
+}
+
+async function judge(page: Page, screen: Screen, how: Look, heard: { take: () => string[] }): Promise<void> {
+  await screen.open(page);
+  await settled(page);
+  const where = `${screen.name}: ${how.name}`;
+  await expect.soft(page.locator("h1:visible"), `${where}: one visible heading`).toHaveCount(1);
+  expect.soft(await page.locator("html").getAttribute("lang"), `${where}: language`).toBe(screen.lang ?? how.locale);
+  expect.soft(await page.title(), `${where}: a title of its own`).toMatch(/\S+.* · Vitrina|Vitrina · /);
+  expect.soft(await sticksOut(page), `${where}: sideways`).toEqual([]);
+  expect.soft(await rawKeys(page), `${where}: raw message keys`).toEqual([]);
+  expect.soft(await faultsForReaders(page), `${where}: axe`).toEqual([]);
+  expect.soft(heard.take(), `${where}: console`).toEqual([]);
+}
+
+for (const how of LOOKS) {
+  for (const { who, screens, enter } of [
+    { who: "a stranger", screens: STRANGER, enter: null },
+    { who: "the agency", screens: AGENCY, enter: { app: "admin", email: "owner@vitrina.local" } },
+    { who: "a creator", screens: CREATOR, enter: { app: "creator", email: "sofia@creadores.local" } },
+  ] as const) {
+    test(`every screen of ${who} stands on ${how.name}`, async ({ browser }) => {
+      const context = await open(browser, how);
+      const page = await context.newPage();
+      const heard = complaints(page);
+      if (enter) await signIn(page, enter.app, enter.email);
+      for (const screen of screens) await test.step(screen.name, () => judge(page, screen, how, heard));
+      await context.close();
+    });
+  }
+}
+
+test("a list that lost its server says so, and trying again brings it back", async ({ browser }) => {
+  const context = await open(browser, LOOKS[0]);
+  const page = await context.newPage();
+  await signIn(page, "admin", "manager@vitrina.local");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.route("**/trpc/**", (route) => route.abort());
+  await page.getByRole("link", { name: "Campañas", exact: true }).click();
+  const failure = page.getByRole("alert");
+  await expect(failure.getByRole("heading", { name: "No se pudo cargar" })).toBeVisible();
+  await expect(failure.getByText("Parece que no hay conexión a internet.")).toBeVisible();
+  await page.unroute("**/trpc/**");
+  await failure.getByRole("button", { name: "Reintentar" }).click();
+  await expect(page.getByRole("list", { name: "Campañas" }).getByRole("link").first()).toBeVisible();
+  await context.close();
+});
+
+for (const { app, email, list } of [
+  { app: "admin", email: "manager@vitrina.local", list: "Campañas" },
+  { app: "creator", email: "sofia@creadores.local", list: "Abiertas" },
+] as const) {
+  test(`without a connection the ${app} app says so, stays, and goes on when it is back`, async ({ browser }) => {
+    const context = await open(browser, LOOKS[0]);
+    const page = await context.newPage();
+    await signIn(page, app, email);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await context.setOffline(true);
+    await expect(page.getByText(/^Sin conexión\./)).toBeVisible();
+    await page.getByRole("link", { name: list, exact: true }).click();
+    await expect(page.getByText(/^Sin conexión\./)).toBeVisible();
+    await context.setOffline(false);
+    await expect(page.getByRole("heading", { level: 1, name: /^Campañas/ })).toBeVisible();
+    await expect(page.locator("main").getByRole("listitem").first()).toBeVisible();
+    await context.close();
+  });
+}
+
+test("a key that is shown once stays until it is put away on purpose", async ({ browser }) => {
+  const context = await open(browser, LOOKS[1]);
+  const page = await context.newPage();
+  await signIn(page, "admin", "owner@vitrina.local");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto("/admin/settings?tab=keys");
+  await page.getByRole("button", { name: "New key" }).click();
+  await page.getByLabel("Name").fill("A key for one journey");
+  await page.getByRole("button", { name: "Create key" }).click();
+  const shown = page.getByRole("dialog", { name: "Copy your key now" });
+  await expect(shown).toBeVisible();
+  await page.mouse.click(5, 5);
+  await expect(shown).toBeVisible();
+  await shown.getByRole("button", { name: "I have kept it" }).click();
+  await expect(shown).toBeHidden();
+  await context.close();
+});
+
+test("choosing a brand is not answered with a complaint that it is missing", async ({ browser }) => {
+  const context = await open(browser, LOOKS[0]);
+  const page = await context.newPage();
+  await signIn(page, "admin", "manager@vitrina.local");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.goto("/admin/campaigns/new");
+  await page.getByRole("button", { name: "Marca" }).click();
+  await expect(page.getByRole("dialog").getByRole("searchbox")).toBeVisible();
+  await expect(page.getByText("Este dato es obligatorio")).toHaveCount(0);
+  await context.close();
+});
+
+test("a screen whose code a newer version replaced is fetched anew once, and never in a loop", async ({ browser }) => {
+  const context = await open(browser, LOOKS[1]);
+  const page = await context.newPage();
+  await signIn(page, "admin", "owner@vitrina.local");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  let loads = 0;
+  page.on("load", () => {
+    loads += 1;
+  });
+  await page.route(/assets\/people.*\.js/, (route) => route.fulfill({ status: 404, body: "" }));
+  await page.getByRole("link", { name: "Team" }).click();
+  await expect(page.getByRole("alert").getByRole("button")).toBeVisible();
+  expect(loads).toBe(1);
+  await page.unroute(/assets\/people.*\.js/);
+  await page.getByRole("alert").getByRole("button").click();
+  await expect(page.getByRole("heading", { level: 1, name: "Team" })).toBeVisible();
+  await context.close();
+});
+
+for (const { account, email, door, says, way } of [
+  {
+    account: "a creator",
+    email: "sofia@creadores.local",
+    door: "admin",
+    says: /Esta cuenta es de creador/,
+    way: "/creator/",
+  },
+  {
+    account: "somebody of the agency",
+    email: "manager@vitrina.local",
+    door: "creator",
+    says: "Esta es la aplicación de creadores",
+    way: "/admin/",
+  },
+] as const) {
+  test(`${account} at the other app's door is shown the way to their own`, async ({ browser }) => {
+    const context = await open(browser, LOOKS[0]);
+    const page = await context.newPage();
+    await signIn(page, door, email);
+    await expect(page.getByRole("heading", { level: 1, name: says })).toBeVisible();
+    await page.locator(`main a[href="${way}"]`).click();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe(way);
+    await context.close();
+  });
+}
