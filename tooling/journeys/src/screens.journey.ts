@@ -203,7 +203,7 @@ test("a list that lost its server says so, and trying again brings it back", asy
   const context = await open(browser, LOOKS[0]);
   const page = await context.newPage();
   await signIn(page, "admin", "manager@vitrina.local");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
   await page.route("**/trpc/**", (route) => route.abort());
   await page.getByRole("link", { name: "Campañas", exact: true }).click();
   const failure = page.getByRole("alert");
@@ -223,7 +223,7 @@ for (const { app, email, list } of [
     const context = await open(browser, LOOKS[0]);
     const page = await context.newPage();
     await signIn(page, app, email);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expect(page.getByRole("navigation").first()).toBeVisible();
     await context.setOffline(true);
     await expect(page.getByText(/^Sin conexión\./)).toBeVisible();
     await page.getByRole("link", { name: list, exact: true }).click();
@@ -239,7 +239,7 @@ test("a key that is shown once stays until it is put away on purpose", async ({ 
   const context = await open(browser, LOOKS[1]);
   const page = await context.newPage();
   await signIn(page, "admin", "owner@vitrina.local");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
   await page.goto("/admin/settings?tab=keys");
   await page.getByRole("button", { name: "New key" }).click();
   await page.getByLabel("Name").fill("A key for one journey");
@@ -257,7 +257,7 @@ test("choosing a brand is not answered with a complaint that it is missing", asy
   const context = await open(browser, LOOKS[0]);
   const page = await context.newPage();
   await signIn(page, "admin", "manager@vitrina.local");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
   await page.goto("/admin/campaigns/new");
   await page.getByRole("button", { name: "Marca" }).click();
   await expect(page.getByRole("dialog").getByRole("searchbox")).toBeVisible();
@@ -269,7 +269,7 @@ test("a screen whose code a newer version replaced is fetched anew once, and nev
   const context = await open(browser, LOOKS[1]);
   const page = await context.newPage();
   await signIn(page, "admin", "owner@vitrina.local");
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation").first()).toBeVisible();
   let loads = 0;
   page.on("load", () => {
     loads += 1;
