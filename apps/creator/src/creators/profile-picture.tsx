@@ -12,7 +12,7 @@ export function ProfilePicture({ profile }: { profile: MyProfile }) {
   const t = useTranslations("profile");
   const client = useTRPCClient();
   const failureText = useFailureText();
-  const save = useSaveProfile(() => toast(t("saved")));
+  const save = useSaveProfile(() => toast(t("pictureSaved")));
 
   const steps = useMemo<UploadSteps>(
     () => ({

@@ -207,6 +207,7 @@ export const en = {
     categories: "Categories",
     categoriesHint: "The subjects you make content about.",
     saved: "Profile saved",
+    pictureSaved: "Picture updated",
     unsaved: "There are unsaved changes.",
   },
   settings: {

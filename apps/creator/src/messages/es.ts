@@ -207,6 +207,7 @@ export const es = {
     categories: "Categorías",
     categoriesHint: "Los temas en los que crea.",
     saved: "Perfil guardado",
+    pictureSaved: "Foto actualizada",
     unsaved: "Hay cambios sin guardar.",
   },
   settings: {
