@@ -19,13 +19,20 @@ const answerTo = ({ id, page, from }: z.output<typeof question>) => ({ id, next:
 const { procedure, router } = initTRPC.create({ transformer: superjson, isDev: false });
 const questions = router({ ask: procedure.input(question).query(({ input }) => answerTo(input)) });
 
+const bare = initTRPC.create({ isDev: false });
+const greetings = bare.router({ hello: bare.procedure.query(() => ({ hello: "world" })) });
+const createContext = () => ({});
+
 const contenders = {
-  resolver: (app: FastifyInstance) =>
-    app.register(trpcFastify, { prefix: "/trpc", router: questions, createContext: () => ({}) }),
+  bareResolver: (app: FastifyInstance) =>
+    app.register(trpcFastify, { prefix: "/trpc", router: greetings, createContext }),
+  bareAdapter: (app: FastifyInstance) =>
+    app.register(fastifyTRPCPlugin, { prefix: "/trpc", trpcOptions: { router: greetings, createContext } }),
+  resolver: (app: FastifyInstance) => app.register(trpcFastify, { prefix: "/trpc", router: questions, createContext }),
   adapter: (app: FastifyInstance) =>
     app.register(fastifyTRPCPlugin, {
       prefix: "/trpc",
-      trpcOptions: { router: questions, createContext: () => ({}) },
+      trpcOptions: { router: questions, createContext },
     }),
   route: (app: FastifyInstance) =>
     app.get<{ Querystring: { input: string } }>("/trpc/ask", async (req) => {
@@ -39,12 +46,13 @@ type Contender = keyof typeof contenders;
 const input = { id: "66f1c0ffee", page: 3, from: new Date("2026-01-31T03:00:00Z") };
 const wire = superjson.serialize(input);
 const single = `/trpc/ask?input=${encodeURIComponent(JSON.stringify(wire))}`;
+const hello = "/trpc/hello";
 const paths = Array.from({ length: batchSize }, () => "ask").join(",");
 const inputs = Object.fromEntries(Array.from({ length: batchSize }, (_, index) => [index, wire]));
 const batch = `/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`;
 
 /**
- * Calls a procedure with zod input and superjson, and no database, through the thin resolver, through tRPC's own
+ * Calls a procedure without a database, bare and with zod input and superjson, through the thin resolver, through tRPC's own
  * Fastify adapter and through a plain Fastify route doing the same work, each server in a process of its own. Rates are
  * taken in alternation, and their ratios round by round, so that a busy machine slows both sides.
  *
@@ -57,10 +65,16 @@ export async function procedureBench(): Promise<BenchRow[]> {
     servers.use(await start("adapter")),
     servers.use(await start("route")),
   ];
+  const [bareResolver, bareAdapter] = [
+    servers.use(await start("bareResolver")),
+    servers.use(await start("bareAdapter")),
+  ];
+  await insistOnSameAnswers(hello, [bareResolver, bareAdapter]);
   await insistOnSameAnswers(single, [resolver, adapter, route]);
   await insistOnSameAnswers(batch, [resolver, adapter]);
 
   return [
+    await compare("bare query, thin resolver against tRPC's adapter", hello, bareResolver, bareAdapter, { atLeast: 3 }),
     await compare("query, thin resolver against tRPC's adapter", single, resolver, adapter, { atLeast: 3 }),
     await compare("query, thin resolver against a plain route", single, resolver, route),
     await compare(`batch of ${batchSize}, thin resolver against tRPC's adapter`, batch, resolver, adapter),
