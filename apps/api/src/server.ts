@@ -4,7 +4,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import { Refusal } from "@vitrina/domain";
 import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { contentPolicy } from "./content-policy.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { loggerOptions } from "./logger.ts";
@@ -40,10 +40,14 @@ export async function buildServer(
     trustProxy: settings.trustProxy,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
+    logController: new LogController({ disableRequestLogging: true }),
   });
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, "answered");
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;

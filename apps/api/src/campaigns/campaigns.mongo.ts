@@ -1,4 +1,4 @@
-import { type Database, idIn, newId, objectId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
+import { type Database, decode, idIn, newId, objectId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
 import type { BrandStore } from "../brands/brands.store.ts";
@@ -51,8 +51,10 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
     },
 
     async byId(id) {
-      const row = await db.orm.ugc_campaigns.where({ _id: id }).first();
-      return row && ((await withBrands([row as CampaignRow]))[0] ?? null);
+      const row = await db.orm.ugc_campaigns.where({ _id: id }).include("brand").first();
+      if (!row) return null;
+      const { brand, ...campaign } = decode(row);
+      return toCampaign(campaign, brand?.name ?? "");
     },
 
     async byIds(ids) {
