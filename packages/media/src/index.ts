@@ -11,6 +11,5 @@ export type {
   UploadSource,
   VerifiedAsset,
 } from "./media.ts";
-export { SNIFF_LENGTH, type SniffedFormat, sniffImage } from "./sniff-image.ts";
 export { type UploadRefusal, UploadRefused } from "./upload-refused.ts";
 export type { DeliveryType, ResourceType, RulesByPurpose, UploadRules } from "./upload-rules.ts";
