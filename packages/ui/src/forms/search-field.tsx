@@ -30,11 +30,17 @@ export function SearchField({
 
   useEffect(() => {
     if (typed === told) return;
-    const timer = setTimeout(() => {
+    const tell = () => {
       setTold(typed);
       onChange(typed);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(tell, PAUSE_MS);
+    // A press does not wait for the pause: told after it, the search would take back where the press led.
+    document.addEventListener("pointerdown", tell, { capture: true, once: true });
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("pointerdown", tell, { capture: true });
+    };
   }, [typed, told, onChange]);
 
   return (
