@@ -30,16 +30,18 @@ export function SearchField({
 
   useEffect(() => {
     if (typed === told) return;
-    const tell = () => {
+    const timer = setTimeout(() => {
       setTold(typed);
       onChange(typed);
+    }, PAUSE_MS);
+    // Whoever follows a link meanwhile has found what they wanted: told afterwards, the search would lead them back.
+    const forget = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a[href]")) clearTimeout(timer);
     };
-    const timer = setTimeout(tell, PAUSE_MS);
-    // A press does not wait for the pause: told after it, the search would take back where the press led.
-    document.addEventListener("pointerdown", tell, { capture: true, once: true });
+    document.addEventListener("click", forget, { capture: true });
     return () => {
       clearTimeout(timer);
-      document.removeEventListener("pointerdown", tell, { capture: true });
+      document.removeEventListener("click", forget, { capture: true });
     };
   }, [typed, told, onChange]);
 
