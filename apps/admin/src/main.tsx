@@ -1,20 +1,19 @@
 import "./styles.css";
 import { RouterProvider } from "@tanstack/react-router";
-import { Language, storedLocale } from "@vitrina/ui";
+import { Language } from "@vitrina/ui/messages";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { catalogues } from "./messages/index.ts";
+import { door, speech } from "./messages/index.ts";
 import { router } from "./router.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
-const locale = storedLocale();
-const messages = await catalogues[locale]();
+await speech.learn(door);
 
 createRoot(root).render(
   <StrictMode>
-    <Language catalogues={catalogues} first={{ locale, messages }}>
+    <Language speech={speech}>
       <RouterProvider router={router} />
     </Language>
   </StrictMode>,

@@ -1,20 +1,19 @@
 import "./app.css";
 import { RouterProvider } from "@tanstack/react-router";
-import { Language, storedLocale } from "@vitrina/ui/messages";
+import { Language } from "@vitrina/ui/messages";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { catalogues } from "./messages/index.ts";
+import { door, speech } from "./messages/index.ts";
 import { router } from "./routes/router.tsx";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html lost its root element");
 
-const locale = storedLocale();
-const messages = await catalogues[locale]();
+await speech.learn(door);
 
 createRoot(root).render(
   <StrictMode>
-    <Language catalogues={catalogues} first={{ locale, messages }}>
+    <Language speech={speech}>
       <RouterProvider router={router} />
     </Language>
   </StrictMode>,

@@ -16,8 +16,8 @@ const MANIFEST: Manifest = {
   "_form.js": { file: "assets/form.js" },
   "src/routes/sign-in.tsx?tsr-split=component": { file: "assets/sign-in.js", imports: ["_react.js", "_form.js"] },
   "src/routes/campaigns.tsx?tsr-split=component": { file: "assets/campaigns.js" },
-  "src/messages/es.ts": { file: "assets/es.js" },
-  "src/messages/en.ts": { file: "assets/en.js" },
+  "src/messages/es/door.ts": { file: "assets/es.js" },
+  "src/messages/en/door.ts": { file: "assets/en.js" },
 };
 
 test("the first load is the entry, the sign-in route, its words, and what they import; no other route", () => {

@@ -11,7 +11,7 @@ export type Manifest = Record<string, Chunk>;
 
 /** What a browser fetches besides the entry before a person can sign in: the screen, its words, and what sends the password. */
 const SIGN_IN_SCREEN = /(routes\/(.*\/)?sign-in(\/index)?|sign-in\/sign-in\.screen)(\.lazy)?\.tsx(\?.*)?$/;
-const NEEDED_TO_SIGN_IN = [SIGN_IN_SCREEN, /messages\/es\.ts$/, /sign-in\/auth-client\.ts$/];
+const NEEDED_TO_SIGN_IN = [SIGN_IN_SCREEN, /messages\/es\/door\.ts$/, /sign-in\/auth-client\.ts$/];
 
 /**
  * The JavaScript of the first load: the entry, the chunks that the sign-in route needs, and all they import.

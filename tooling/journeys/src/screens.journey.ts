@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./journey.ts";
@@ -150,10 +150,12 @@ const sticksOut = (page: Page): Promise<string[]> =>
 
 /** The first words of all message keys, read from the Spanish catalogues. */
 const KEY_HEADS = new Set(
-  ["apps/admin", "apps/creator", "packages/ui"].flatMap((room) => {
-    const catalogue = readFileSync(new URL(`../../../${room}/src/messages/es.ts`, import.meta.url), "utf8");
-    return [...catalogue.matchAll(/^ {2}(\w+): \{/gm)].map(([, head]) => head);
-  }),
+  ["../../../apps/admin/src/messages/es", "../../../apps/creator/src/messages/es", "../../../packages/ui/src/messages"]
+    .map((room) => new URL(`${room}/`, import.meta.url))
+    .flatMap((room) => readdirSync(room).map((file) => readFileSync(new URL(file, room), "utf8")))
+    .flatMap((catalogue) =>
+      [...catalogue.matchAll(/^(?: {2}|export const )(\w+)(?:: | = )\{/gm)].map(([, head]) => head),
+    ),
 );
 
 /** Words that are a message's key and not its text. */

@@ -1,16 +1,14 @@
-import type { Catalogues, Locale } from "@vitrina/ui";
-import type { Messages } from "use-intl";
+import { type Catalogues, createSpeech } from "@vitrina/ui/messages";
 
-/** Each language is a chunk of its own: what the kit says and what this app says. */
-export const catalogues: Catalogues = {
-  es: async () => merged(await import("@vitrina/ui/messages/es"), await import("./es.ts"), "es"),
-  en: async () => merged(await import("@vitrina/ui/messages/en"), await import("./en.ts"), "en"),
+/** Each language and each part is a chunk of its own; a visitor loads what they read. */
+export const door: Catalogues = {
+  es: async () => (await import("./es/door.ts")).door,
+  en: async () => (await import("./en/door.ts")).door,
 };
 
-function merged<Tag extends Locale, Kit, App>(
-  kit: Record<Tag, Kit>,
-  app: Record<Tag, App>,
-  locale: Tag,
-): Kit & App & Messages {
-  return { ...kit[locale], ...app[locale] } as Kit & App & Messages;
-}
+export const inside: Catalogues = {
+  es: async () => (await import("./es/inside.ts")).inside,
+  en: async () => (await import("./en/inside.ts")).inside,
+};
+
+export const speech = createSpeech();

@@ -1,8 +1,9 @@
-import type { SharedMessages } from "@vitrina/ui";
-import type { es } from "./es.ts";
+import type { SharedMessages } from "@vitrina/ui/messages";
+import type { door } from "./es/door.ts";
+import type { inside } from "./es/inside.ts";
 
 declare module "use-intl" {
   interface AppConfig {
-    Messages: SharedMessages & typeof es;
+    Messages: SharedMessages & typeof door & typeof inside;
   }
 }

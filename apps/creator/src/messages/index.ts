@@ -1,7 +1,14 @@
-import type { Catalogues } from "@vitrina/ui/messages";
+import { type Catalogues, createSpeech } from "@vitrina/ui/messages";
 
-/** Each language is its own file; a visitor loads the one they read. */
-export const catalogues: Catalogues = {
-  es: async () => (await import("./es.ts")).es,
-  en: async () => (await import("./en.ts")).en,
+/** Each language and each part is a chunk of its own; a visitor loads what they read. */
+export const door: Catalogues = {
+  es: async () => (await import("./es/door.ts")).door,
+  en: async () => (await import("./en/door.ts")).door,
 };
+
+export const inside: Catalogues = {
+  es: async () => (await import("./es/inside.ts")).inside,
+  en: async () => (await import("./en/inside.ts")).inside,
+};
+
+export const speech = createSpeech();

@@ -1,7 +1,9 @@
-import type { es } from "./es.ts";
+import type { SharedMessages } from "@vitrina/ui/messages";
+import type { door } from "./es/door.ts";
+import type { inside } from "./es/inside.ts";
 
 declare module "use-intl" {
   interface AppConfig {
-    Messages: typeof es;
+    Messages: SharedMessages & typeof door & typeof inside;
   }
 }

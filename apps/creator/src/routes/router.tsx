@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { Broken } from "../frame/broken.tsx";
 import { Missing } from "../frame/missing.tsx";
 import { RouteSkeleton, WholeSkeleton } from "../frame/route-skeleton.tsx";
+import { inside, speech } from "../messages/index.ts";
 import { whenReachable } from "./when-reachable.ts";
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
@@ -52,6 +53,7 @@ const resetPassword = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: "signed-in",
+  loader: whenReachable(() => speech.learn(inside)),
   pendingComponent: WholeSkeleton,
   component: lazyRouteComponent(
     whenReachable(() => import("../frame/signed-in.tsx")),

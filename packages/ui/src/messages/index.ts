@@ -1,4 +1,5 @@
 export type { SharedMessages } from "./complete.ts";
-export { type Catalogues, Language, LOCALES, type Locale, storedLocale, useLanguage } from "./language.tsx";
+export { Language, useLanguage } from "./language.tsx";
 export type { SameKeys } from "./same-keys.ts";
+export { type Catalogues, createSpeech, LOCALES, type Locale } from "./speech.ts";
 export { useDays } from "./use-days.ts";

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
-import { LOCALES, useLanguage } from "../messages/language.tsx";
+import { useLanguage } from "../messages/language.tsx";
+import { LOCALES } from "../messages/speech.ts";
 import { Segmented } from "./segmented.tsx";
 
 /** Each language is offered in its own words. */

@@ -1,0 +1,18 @@
+import type { SameKeys } from "@vitrina/ui/messages";
+import type { permissions as es } from "../es/permissions.ts";
+
+export const permissions = {
+  "campaigns:read": "See campaigns",
+  "campaigns:write": "Edit campaigns",
+  "brands:read": "See brands",
+  "brands:write": "Edit brands",
+  "creators:read": "See creators",
+  "creators:write": "Edit creators",
+  "deliverables:review": "Review deliverables",
+  "payouts:write": "Handle payouts",
+  "payments:read": "See payments received",
+  "website:edit": "Edit the website",
+  "media:write": "Upload pictures",
+  "people:manage": "Manage the team",
+  "audit:read": "See the activity log",
+} satisfies SameKeys<typeof es>;

@@ -1,0 +1,12 @@
+import type { SameKeys } from "@vitrina/ui/messages";
+import type { shell as es } from "../es/shell.ts";
+
+export const shell = {
+  navigation: "Main navigation",
+  home: "Home",
+  campaigns: "Campaigns",
+  people: "Team",
+  settings: "Settings",
+  account: "Account of",
+  signOut: "Sign out",
+} satisfies SameKeys<typeof es>;

@@ -1,0 +1,20 @@
+export const campaigns = {
+  pageTitle: "Campañas",
+  lead: "Todas las campañas de la agencia.",
+  new: "Nueva campaña",
+  searchPlaceholder: "Buscar por título o marca",
+  emptyTitle: "Todavía no hay campañas",
+  emptyHint: "Cree la primera campaña y publíquela para recibir postulaciones.",
+  columns: {
+    title: "Campaña",
+    status: "Estado",
+    light: "Entregas",
+    slots: "Lugares",
+    applications: "Postulaciones",
+    fee: "Pago",
+    applicationDeadline: "Cierre",
+    updatedAt: "Editada",
+  },
+  filters: { status: "Estado", brand: "Marca" },
+  slotsOf: "{confirmed, number} / {slots, number}",
+};

@@ -1,0 +1,26 @@
+import { applications } from "./applications.ts";
+import { campaign } from "./campaign.ts";
+import { campaigns } from "./campaigns.ts";
+import { deadline } from "./deadline.ts";
+import { editor } from "./editor.ts";
+import { home } from "./home.ts";
+import { people } from "./people.ts";
+import { permissions } from "./permissions.ts";
+import { roleHints } from "./role-hints.ts";
+import { settings } from "./settings.ts";
+import { table } from "./table.ts";
+
+/** What a person reads once inside: loaded with the first screen behind the sign-in. */
+export const inside = {
+  home,
+  table,
+  campaigns,
+  campaign,
+  editor,
+  applications,
+  deadline,
+  people,
+  roleHints,
+  settings,
+  permissions,
+};

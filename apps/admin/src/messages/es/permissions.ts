@@ -1,0 +1,15 @@
+export const permissions = {
+  "campaigns:read": "Ver campañas",
+  "campaigns:write": "Editar campañas",
+  "brands:read": "Ver marcas",
+  "brands:write": "Editar marcas",
+  "creators:read": "Ver creadores",
+  "creators:write": "Editar creadores",
+  "deliverables:review": "Revisar entregables",
+  "payouts:write": "Gestionar pagos a creadores",
+  "payments:read": "Ver cobros",
+  "website:edit": "Editar el sitio web",
+  "media:write": "Subir imágenes",
+  "people:manage": "Administrar el equipo",
+  "audit:read": "Ver el registro de actividad",
+};

@@ -1,0 +1,18 @@
+import { apiKeys } from "./api-keys.ts";
+import { application } from "./application.ts";
+import { campaign } from "./campaign.ts";
+import { open } from "./open.ts";
+import { profile } from "./profile.ts";
+import { settings } from "./settings.ts";
+import { work } from "./work.ts";
+
+/** What a person reads once inside: loaded with the first screen behind the sign-in. */
+export const inside = {
+  open,
+  campaign,
+  work,
+  application,
+  profile,
+  settings,
+  apiKeys,
+};

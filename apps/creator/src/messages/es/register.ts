@@ -1,0 +1,10 @@
+export const register = {
+  title: "Crear una cuenta",
+  lead: "Para personas que crean contenido. La agencia mira cada perfil al elegir para una campaña.",
+  name: "Nombre y apellido",
+  passwordHint: "Al menos {min, number} caracteres. Una frase corta funciona bien.",
+  submit: "Crear la cuenta",
+  haveAccount: "¿Ya tiene una cuenta?",
+  verifyTitle: "Falta un paso",
+  verify: "Enviamos un enlace a {email} para confirmar que el correo es suyo.",
+};

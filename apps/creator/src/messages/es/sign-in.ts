@@ -1,0 +1,18 @@
+export const signIn = {
+  title: "Iniciar sesión",
+  welcome: "Las marcas buscan su mirada.",
+  welcomeMore: "Campañas con reglas claras, fechas claras y pagos con fecha desde el primer día.",
+  email: "Correo electrónico",
+  password: "Contraseña",
+  submit: "Entrar",
+  or: "o",
+  google: "Continuar con Google",
+  link: "Recibir un enlace por correo",
+  linkHint: "Sin contraseña: llega un enlace que abre la sesión.",
+  linkSentTitle: "Revise su correo",
+  linkSent: "Si hay una cuenta con {email}, en unos minutos llega un enlace. Vence pronto y sirve una sola vez.",
+  linkAgain: "Usar otra forma de entrar",
+  forgot: "¿Olvidó la contraseña?",
+  noAccount: "¿Primera vez acá?",
+  register: "Crear una cuenta",
+};

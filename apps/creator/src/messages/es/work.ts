@@ -1,0 +1,18 @@
+export const work = {
+  title: "Mis campañas",
+  oweNothing: "No debe ninguna entrega en este momento.",
+  oweSome: "{count, plural, one {Debe # entrega} other {Debe # entregas}}.",
+  next: "La próxima vence {when}.",
+  late: "{count, plural, one {Una está vencida.} other {# están vencidas.}}",
+  current: "En curso",
+  waiting: "Esperando respuesta",
+  past: "Anteriores",
+  emptyTitle: "Acá van a aparecer sus campañas",
+  empty: "Elija una campaña abierta, cuente su idea en dos frases y siga la respuesta desde esta pantalla.",
+  emptyAction: "Ver campañas abiertas",
+  owes: "Falta: {pieces}",
+  owesNothing: "Nada pendiente",
+  waitingSince: "Enviada {when}",
+  withdrawnNote: "Se retiró de esta campaña.",
+  rejectedNote: "Esta vez la marca eligió otros perfiles.",
+};
