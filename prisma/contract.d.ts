@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5311b660c12ed0df1efcf17a2519b15141862040b0d95db8b06a91d3eb16ff0e'>;
+  StorageHashBase<'caae44ee350082cb2fecaa71b250dd69eb2ce6ff927fa84d400b59c061215247'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -28,11 +28,13 @@ export type CodecTypes = MongoCodecTypes;
 export type AuditActorOutput = {
   readonly keyId: CodecTypes['mongo/string@1']['output'] | null;
   readonly kind: CodecTypes['mongo/string@1']['output'];
+  readonly name: CodecTypes['mongo/string@1']['output'] | null;
   readonly userId: CodecTypes['mongo/string@1']['output'] | null;
 };
 export type AuditActorInput = {
   readonly keyId: CodecTypes['mongo/string@1']['input'] | null;
   readonly kind: CodecTypes['mongo/string@1']['input'];
+  readonly name: CodecTypes['mongo/string@1']['input'] | null;
   readonly userId: CodecTypes['mongo/string@1']['input'] | null;
 };
 export type AuditTargetOutput = {
@@ -52,6 +54,22 @@ export type ContentPlanItemInput = {
   readonly quantity: CodecTypes['mongo/int32@1']['input'];
   readonly specification: CodecTypes['mongo/string@1']['input'];
   readonly type: CodecTypes['mongo/string@1']['input'];
+};
+export type CreatorNumbersOutput = {
+  readonly countedAt: CodecTypes['mongo/date@1']['output'];
+  readonly delivered: CodecTypes['mongo/int32@1']['output'];
+  readonly onTime: CodecTypes['mongo/int32@1']['output'];
+  readonly overdue: CodecTypes['mongo/int32@1']['output'];
+  readonly reviewed: CodecTypes['mongo/int32@1']['output'];
+  readonly rounds: CodecTypes['mongo/int32@1']['output'];
+};
+export type CreatorNumbersInput = {
+  readonly countedAt: CodecTypes['mongo/date@1']['input'];
+  readonly delivered: CodecTypes['mongo/int32@1']['input'];
+  readonly onTime: CodecTypes['mongo/int32@1']['input'];
+  readonly overdue: CodecTypes['mongo/int32@1']['input'];
+  readonly reviewed: CodecTypes['mongo/int32@1']['input'];
+  readonly rounds: CodecTypes['mongo/int32@1']['input'];
 };
 export type EligibilityOutput = {
   readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
@@ -123,6 +141,8 @@ export type FieldOutputTypes = {
       readonly after: CodecTypes['mongo/bson@1']['output'];
       readonly at: CodecTypes['mongo/date@1']['output'];
       readonly before: CodecTypes['mongo/bson@1']['output'];
+      readonly campaignId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly creatorId: CodecTypes['mongo/string@1']['output'] | null;
       readonly target: AuditTargetOutput;
     };
     readonly Brand: {
@@ -163,18 +183,38 @@ export type FieldOutputTypes = {
       readonly bio: CodecTypes['mongo/string@1']['output'];
       readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly city: CodecTypes['mongo/string@1']['output'];
+      readonly cityKey: CodecTypes['mongo/string@1']['output'] | null;
+      readonly completeness: CodecTypes['mongo/int32@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly email: CodecTypes['mongo/string@1']['output'];
+      readonly followers: CodecTypes['mongo/int32@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly numbers: CreatorNumbersOutput | null;
+      readonly onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
       readonly phone: CodecTypes['mongo/string@1']['output'];
+      readonly platforms: CodecTypes['mongo/bson@1']['output'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly slug: CodecTypes['mongo/string@1']['output'];
       readonly socialAccounts: ReadonlyArray<SocialAccountOutput>;
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly statusReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly userId: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly CreatorNote: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly authorId: CodecTypes['mongo/string@1']['output'];
+      readonly authorName: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly creatorId: CodecTypes['mongo/objectId@1']['output'];
+      readonly pinned: CodecTypes['mongo/bool@1']['output'];
+      readonly remindAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly reminder: CodecTypes['mongo/string@1']['output'];
+      readonly text: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -253,6 +293,14 @@ export type FieldOutputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
     };
+    readonly SavedView: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly list: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'];
+    };
     readonly SignInAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly account: CodecTypes['mongo/string@1']['output'];
@@ -288,6 +336,8 @@ export type FieldInputTypes = {
       readonly after: CodecTypes['mongo/bson@1']['input'];
       readonly at: CodecTypes['mongo/date@1']['input'];
       readonly before: CodecTypes['mongo/bson@1']['input'];
+      readonly campaignId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly creatorId: CodecTypes['mongo/string@1']['input'] | null;
       readonly target: AuditTargetInput;
     };
     readonly Brand: {
@@ -328,18 +378,38 @@ export type FieldInputTypes = {
       readonly bio: CodecTypes['mongo/string@1']['input'];
       readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly city: CodecTypes['mongo/string@1']['input'];
+      readonly cityKey: CodecTypes['mongo/string@1']['input'] | null;
+      readonly completeness: CodecTypes['mongo/int32@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly email: CodecTypes['mongo/string@1']['input'];
+      readonly followers: CodecTypes['mongo/int32@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly numbers: CreatorNumbersInput | null;
+      readonly onTimePercent: CodecTypes['mongo/int32@1']['input'] | null;
       readonly phone: CodecTypes['mongo/string@1']['input'];
+      readonly platforms: CodecTypes['mongo/bson@1']['input'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly slug: CodecTypes['mongo/string@1']['input'];
       readonly socialAccounts: ReadonlyArray<SocialAccountInput>;
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly statusReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly userId: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly CreatorNote: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly authorId: CodecTypes['mongo/string@1']['input'];
+      readonly authorName: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly creatorId: CodecTypes['mongo/objectId@1']['input'];
+      readonly pinned: CodecTypes['mongo/bool@1']['input'];
+      readonly remindAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly reminder: CodecTypes['mongo/string@1']['input'];
+      readonly text: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -418,6 +488,14 @@ export type FieldInputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
     };
+    readonly SavedView: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly list: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'];
+    };
     readonly SignInAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly account: CodecTypes['mongo/string@1']['input'];
@@ -456,6 +534,8 @@ export namespace Models {
     after: CodecTypes['mongo/bson@1']['output'];
     at: CodecTypes['mongo/date@1']['output'];
     before: CodecTypes['mongo/bson@1']['output'];
+    campaignId: CodecTypes['mongo/string@1']['output'] | null;
+    creatorId: CodecTypes['mongo/string@1']['output'] | null;
     target: AuditTargetOutput;
     readonly [RelationKeys]?: never;
   };
@@ -502,20 +582,41 @@ export namespace Models {
     bio: CodecTypes['mongo/string@1']['output'];
     categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     city: CodecTypes['mongo/string@1']['output'];
+    cityKey: CodecTypes['mongo/string@1']['output'] | null;
+    completeness: CodecTypes['mongo/int32@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     email: CodecTypes['mongo/string@1']['output'];
+    followers: CodecTypes['mongo/int32@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
+    numbers: CreatorNumbersOutput | null;
+    onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
     phone: CodecTypes['mongo/string@1']['output'];
+    platforms: CodecTypes['mongo/bson@1']['output'] | null;
     profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'];
+    searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
     slug: CodecTypes['mongo/string@1']['output'];
     socialAccounts: ReadonlyArray<SocialAccountOutput>;
     status: CodecTypes['mongo/string@1']['output'];
+    statusReason: CodecTypes['mongo/string@1']['output'] | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     userId: CodecTypes['mongo/string@1']['output'];
     applications: unbound_Application[];
     readonly [RelationKeys]?: 'applications';
+  };
+  export type unbound_CreatorNote = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    authorId: CodecTypes['mongo/string@1']['output'];
+    authorName: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    creatorId: CodecTypes['mongo/objectId@1']['output'];
+    pinned: CodecTypes['mongo/bool@1']['output'];
+    remindAt: CodecTypes['mongo/date@1']['output'] | null;
+    reminder: CodecTypes['mongo/string@1']['output'];
+    text: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
   };
   export type unbound_Deliverable = {
     _id: CodecTypes['mongo/objectId@1']['output'];
@@ -600,6 +701,15 @@ export namespace Models {
     status: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_SavedView = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    list: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_SignInAttempt = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     account: CodecTypes['mongo/string@1']['output'];
@@ -617,12 +727,14 @@ export declare const models: {
     Brand: Models.unbound_Brand;
     Campaign: Models.unbound_Campaign;
     Creator: Models.unbound_Creator;
+    CreatorNote: Models.unbound_CreatorNote;
     Deliverable: Models.unbound_Deliverable;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Invitation: Models.unbound_Invitation;
     MediaAsset: Models.unbound_MediaAsset;
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
+    SavedView: Models.unbound_SavedView;
     SignInAttempt: Models.unbound_SignInAttempt;
   };
 };
@@ -747,6 +859,22 @@ type ContractBase = Omit<
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'at' }];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'at' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'creatorId' },
+                    { readonly direction: 1; readonly field: 'at' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -762,6 +890,7 @@ type ContractBase = Omit<
                       readonly properties: {
                         readonly keyId: { readonly bsonType: readonly ['null', 'string'] };
                         readonly kind: { readonly bsonType: 'string' };
+                        readonly name: { readonly bsonType: readonly ['null', 'string'] };
                         readonly userId: { readonly bsonType: readonly ['null', 'string'] };
                       };
                       readonly required: readonly ['kind'];
@@ -769,6 +898,8 @@ type ContractBase = Omit<
                     readonly after: {};
                     readonly at: { readonly bsonType: 'date' };
                     readonly before: {};
+                    readonly campaignId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly creatorId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly target: {
                       readonly additionalProperties: false;
                       readonly bsonType: 'object';
@@ -821,6 +952,58 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly creator_notes: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'creatorId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'reminder' },
+                    { readonly direction: 1; readonly field: 'remindAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly authorId: { readonly bsonType: 'string' };
+                    readonly authorName: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly creatorId: { readonly bsonType: 'objectId' };
+                    readonly pinned: { readonly bsonType: 'bool' };
+                    readonly remindAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly reminder: { readonly bsonType: 'string' };
+                    readonly text: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'authorId',
+                    'authorName',
+                    'createdAt',
+                    'creatorId',
+                    'pinned',
+                    'reminder',
+                    'text',
+                    'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly deliverables: {
               readonly indexes: readonly [
                 {
@@ -835,6 +1018,14 @@ type ContractBase = Omit<
                     { readonly direction: 1; readonly field: 'campaignId' },
                     { readonly direction: 1; readonly field: 'status' },
                     { readonly direction: 1; readonly field: 'dueAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'creatorId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -1125,6 +1316,45 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly saved_views: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'list' },
+                    { readonly direction: 1; readonly field: 'name' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly list: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'createdAt',
+                    'list',
+                    'name',
+                    'userId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly sign_in_attempts: {
               readonly indexes: readonly [
                 {
@@ -1342,6 +1572,77 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'name' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'categories' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'searchKeys' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'cityKey' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'platforms' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'followers' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'completeness' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'onTimePercent' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1356,14 +1657,45 @@ type ContractBase = Omit<
                       readonly items: { readonly bsonType: 'string' };
                     };
                     readonly city: { readonly bsonType: 'string' };
+                    readonly cityKey: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly completeness: { readonly bsonType: readonly ['null', 'int'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly email: { readonly bsonType: 'string' };
+                    readonly followers: { readonly bsonType: readonly ['null', 'int'] };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly numbers: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly countedAt: { readonly bsonType: 'date' };
+                            readonly delivered: { readonly bsonType: 'int' };
+                            readonly onTime: { readonly bsonType: 'int' };
+                            readonly overdue: { readonly bsonType: 'int' };
+                            readonly reviewed: { readonly bsonType: 'int' };
+                            readonly rounds: { readonly bsonType: 'int' };
+                          };
+                          readonly required: readonly [
+                            'countedAt',
+                            'delivered',
+                            'onTime',
+                            'overdue',
+                            'reviewed',
+                            'rounds',
+                          ];
+                        },
+                      ];
+                    };
+                    readonly onTimePercent: { readonly bsonType: readonly ['null', 'int'] };
                     readonly phone: { readonly bsonType: 'string' };
+                    readonly platforms: {};
                     readonly profilePictureAssetId: {
                       readonly bsonType: readonly ['null', 'string'];
                     };
                     readonly revision: { readonly bsonType: 'int' };
+                    readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly slug: { readonly bsonType: 'string' };
                     readonly socialAccounts: {
@@ -1381,6 +1713,7 @@ type ContractBase = Omit<
                       };
                     };
                     readonly status: { readonly bsonType: 'string' };
+                    readonly statusReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly updatedAt: { readonly bsonType: 'date' };
                     readonly userId: { readonly bsonType: 'string' };
                   };
@@ -1427,6 +1760,10 @@ type ContractBase = Omit<
       readonly model: 'AuditEntry';
     };
     readonly brands: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Brand' };
+    readonly creator_notes: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'CreatorNote';
+    };
     readonly deliverables: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Deliverable';
@@ -1450,6 +1787,10 @@ type ContractBase = Omit<
     readonly outbox: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'OutboxMessage';
+    };
+    readonly saved_views: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'SavedView';
     };
     readonly sign_in_attempts: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -1584,6 +1925,14 @@ type ContractBase = Omit<
               readonly before: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly campaignId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly creatorId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly target: {
                 readonly nullable: false;
@@ -1777,6 +2126,14 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly cityKey: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly completeness: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -1785,13 +2142,29 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly followers: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly numbers: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'CreatorNumbers' };
+              };
+              readonly onTimePercent: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly phone: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly platforms: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
               readonly profilePictureAssetId: {
                 readonly nullable: true;
@@ -1800,6 +2173,10 @@ type ContractBase = Omit<
               readonly revision: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly searchKeys: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
               readonly searchText: {
                 readonly nullable: false;
@@ -1816,6 +2193,10 @@ type ContractBase = Omit<
               };
               readonly status: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly statusReason: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly updatedAt: {
@@ -1841,6 +2222,52 @@ type ContractBase = Omit<
               };
             };
             readonly storage: { readonly collection: 'ugc_creators' };
+          };
+          readonly CreatorNote: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly authorId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly authorName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly creatorId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly pinned: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly remindAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly reminder: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly text: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'creator_notes' };
           };
           readonly Deliverable: {
             readonly fields: {
@@ -2138,6 +2565,36 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'outbox' };
           };
+          readonly SavedView: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly list: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'saved_views' };
+          };
           readonly SignInAttempt: {
             readonly fields: {
               readonly _id: {
@@ -2176,6 +2633,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly name: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly userId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2207,6 +2668,34 @@ type ContractBase = Omit<
               readonly type: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly CreatorNumbers: {
+            readonly fields: {
+              readonly countedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly delivered: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly onTime: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly overdue: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly reviewed: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly rounds: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
             };
           };
@@ -2303,6 +2792,10 @@ type ContractBase = Omit<
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
+        readonly name: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
         readonly userId: {
           readonly nullable: true;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2334,6 +2827,34 @@ type ContractBase = Omit<
         readonly type: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly CreatorNumbers: {
+      readonly fields: {
+        readonly countedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly delivered: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly onTime: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly overdue: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly reviewed: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly rounds: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };
