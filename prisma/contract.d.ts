@@ -18,13 +18,27 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'caae44ee350082cb2fecaa71b250dd69eb2ce6ff927fa84d400b59c061215247'>;
+  StorageHashBase<'6d2779ada5891f1cf826cd5fe02729c4df48c4724ab449e9653edb1d2034e19d'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
 
 export type CodecTypes = MongoCodecTypes;
 
+export type AddressOutput = {
+  readonly city: CodecTypes['mongo/string@1']['output'];
+  readonly department: CodecTypes['mongo/string@1']['output'];
+  readonly recipient: CodecTypes['mongo/string@1']['output'];
+  readonly reference: CodecTypes['mongo/string@1']['output'];
+  readonly street: CodecTypes['mongo/string@1']['output'];
+};
+export type AddressInput = {
+  readonly city: CodecTypes['mongo/string@1']['input'];
+  readonly department: CodecTypes['mongo/string@1']['input'];
+  readonly recipient: CodecTypes['mongo/string@1']['input'];
+  readonly reference: CodecTypes['mongo/string@1']['input'];
+  readonly street: CodecTypes['mongo/string@1']['input'];
+};
 export type AuditActorOutput = {
   readonly keyId: CodecTypes['mongo/string@1']['output'] | null;
   readonly kind: CodecTypes['mongo/string@1']['output'];
@@ -90,6 +104,28 @@ export type ExtensionInput = {
   readonly days: CodecTypes['mongo/int32@1']['input'];
   readonly grantedBy: CodecTypes['mongo/string@1']['input'];
   readonly reason: CodecTypes['mongo/string@1']['input'];
+};
+export type MessageFileOutput = {
+  readonly assetId: CodecTypes['mongo/string@1']['output'];
+  readonly bytes: CodecTypes['mongo/int32@1']['output'];
+  readonly fileName: CodecTypes['mongo/string@1']['output'];
+  readonly format: CodecTypes['mongo/string@1']['output'];
+};
+export type MessageFileInput = {
+  readonly assetId: CodecTypes['mongo/string@1']['input'];
+  readonly bytes: CodecTypes['mongo/int32@1']['input'];
+  readonly fileName: CodecTypes['mongo/string@1']['input'];
+  readonly format: CodecTypes['mongo/string@1']['input'];
+};
+export type SizesOutput = {
+  readonly bottom: CodecTypes['mongo/string@1']['output'];
+  readonly shoes: CodecTypes['mongo/string@1']['output'];
+  readonly top: CodecTypes['mongo/string@1']['output'];
+};
+export type SizesInput = {
+  readonly bottom: CodecTypes['mongo/string@1']['input'];
+  readonly shoes: CodecTypes['mongo/string@1']['input'];
+  readonly top: CodecTypes['mongo/string@1']['input'];
 };
 export type SocialAccountOutput = {
   readonly followers: CodecTypes['mongo/int32@1']['output'];
@@ -181,6 +217,7 @@ export type FieldOutputTypes = {
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly bio: CodecTypes['mongo/string@1']['output'];
+      readonly birthDate: CodecTypes['mongo/string@1']['output'] | null;
       readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
       readonly city: CodecTypes['mongo/string@1']['output'];
       readonly cityKey: CodecTypes['mongo/string@1']['output'] | null;
@@ -188,15 +225,19 @@ export type FieldOutputTypes = {
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly email: CodecTypes['mongo/string@1']['output'];
       readonly followers: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly languages: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly numbers: CreatorNumbersOutput | null;
       readonly onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
+      readonly onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
       readonly phone: CodecTypes['mongo/string@1']['output'];
       readonly platforms: CodecTypes['mongo/bson@1']['output'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
+      readonly shippingAddress: AddressOutput | null;
+      readonly sizes: SizesOutput | null;
       readonly slug: CodecTypes['mongo/string@1']['output'];
       readonly socialAccounts: ReadonlyArray<SocialAccountOutput>;
       readonly status: CodecTypes['mongo/string@1']['output'];
@@ -270,12 +311,24 @@ export type FieldOutputTypes = {
       readonly version: CodecTypes['mongo/int32@1']['output'] | null;
       readonly width: CodecTypes['mongo/int32@1']['output'] | null;
     };
+    readonly Message: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly authorId: CodecTypes['mongo/string@1']['output'];
+      readonly authorName: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly files: ReadonlyArray<MessageFileOutput>;
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly side: CodecTypes['mongo/string@1']['output'];
+      readonly text: CodecTypes['mongo/string@1']['output'];
+      readonly threadId: CodecTypes['mongo/objectId@1']['output'];
+    };
     readonly Notification: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly facts: CodecTypes['mongo/bson@1']['output'];
       readonly key: CodecTypes['mongo/string@1']['output'];
       readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly path: CodecTypes['mongo/string@1']['output'] | null;
       readonly readAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly userId: CodecTypes['mongo/string@1']['output'];
     };
@@ -307,6 +360,24 @@ export type FieldOutputTypes = {
       readonly expiresAt: CodecTypes['mongo/date@1']['output'];
       readonly failures: CodecTypes['mongo/int32@1']['output'];
       readonly lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
+    };
+    readonly Thread: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly agencyNoticeAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly agencyReadAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly agencyUnread: CodecTypes['mongo/int32@1']['output'];
+      readonly agencyWaits: CodecTypes['mongo/bool@1']['output'];
+      readonly agencyWriterId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly applicationId: CodecTypes['mongo/objectId@1']['output'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
+      readonly creatorId: CodecTypes['mongo/objectId@1']['output'];
+      readonly creatorNoticeAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly creatorReadAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly creatorUnread: CodecTypes['mongo/int32@1']['output'];
+      readonly lastFrom: CodecTypes['mongo/string@1']['output'];
+      readonly lastMessageAt: CodecTypes['mongo/date@1']['output'];
+      readonly lastText: CodecTypes['mongo/string@1']['output'];
+      readonly messageCount: CodecTypes['mongo/int32@1']['output'];
     };
   };
 };
@@ -376,6 +447,7 @@ export type FieldInputTypes = {
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly bio: CodecTypes['mongo/string@1']['input'];
+      readonly birthDate: CodecTypes['mongo/string@1']['input'] | null;
       readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
       readonly city: CodecTypes['mongo/string@1']['input'];
       readonly cityKey: CodecTypes['mongo/string@1']['input'] | null;
@@ -383,15 +455,19 @@ export type FieldInputTypes = {
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly email: CodecTypes['mongo/string@1']['input'];
       readonly followers: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly languages: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly numbers: CreatorNumbersInput | null;
       readonly onTimePercent: CodecTypes['mongo/int32@1']['input'] | null;
+      readonly onboardingStep: CodecTypes['mongo/string@1']['input'] | null;
       readonly phone: CodecTypes['mongo/string@1']['input'];
       readonly platforms: CodecTypes['mongo/bson@1']['input'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
+      readonly shippingAddress: AddressInput | null;
+      readonly sizes: SizesInput | null;
       readonly slug: CodecTypes['mongo/string@1']['input'];
       readonly socialAccounts: ReadonlyArray<SocialAccountInput>;
       readonly status: CodecTypes['mongo/string@1']['input'];
@@ -465,12 +541,24 @@ export type FieldInputTypes = {
       readonly version: CodecTypes['mongo/int32@1']['input'] | null;
       readonly width: CodecTypes['mongo/int32@1']['input'] | null;
     };
+    readonly Message: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly authorId: CodecTypes['mongo/string@1']['input'];
+      readonly authorName: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly files: ReadonlyArray<MessageFileInput>;
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly side: CodecTypes['mongo/string@1']['input'];
+      readonly text: CodecTypes['mongo/string@1']['input'];
+      readonly threadId: CodecTypes['mongo/objectId@1']['input'];
+    };
     readonly Notification: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly facts: CodecTypes['mongo/bson@1']['input'];
       readonly key: CodecTypes['mongo/string@1']['input'];
       readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly path: CodecTypes['mongo/string@1']['input'] | null;
       readonly readAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly userId: CodecTypes['mongo/string@1']['input'];
     };
@@ -502,6 +590,24 @@ export type FieldInputTypes = {
       readonly expiresAt: CodecTypes['mongo/date@1']['input'];
       readonly failures: CodecTypes['mongo/int32@1']['input'];
       readonly lockedUntil: CodecTypes['mongo/date@1']['input'] | null;
+    };
+    readonly Thread: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly agencyNoticeAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly agencyReadAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly agencyUnread: CodecTypes['mongo/int32@1']['input'];
+      readonly agencyWaits: CodecTypes['mongo/bool@1']['input'];
+      readonly agencyWriterId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly applicationId: CodecTypes['mongo/objectId@1']['input'];
+      readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
+      readonly creatorId: CodecTypes['mongo/objectId@1']['input'];
+      readonly creatorNoticeAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly creatorReadAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly creatorUnread: CodecTypes['mongo/int32@1']['input'];
+      readonly lastFrom: CodecTypes['mongo/string@1']['input'];
+      readonly lastMessageAt: CodecTypes['mongo/date@1']['input'];
+      readonly lastText: CodecTypes['mongo/string@1']['input'];
+      readonly messageCount: CodecTypes['mongo/int32@1']['input'];
     };
   };
 };
@@ -580,6 +686,7 @@ export namespace Models {
   export type unbound_Creator = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     bio: CodecTypes['mongo/string@1']['output'];
+    birthDate: CodecTypes['mongo/string@1']['output'] | null;
     categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
     city: CodecTypes['mongo/string@1']['output'];
     cityKey: CodecTypes['mongo/string@1']['output'] | null;
@@ -587,15 +694,19 @@ export namespace Models {
     createdAt: CodecTypes['mongo/date@1']['output'];
     email: CodecTypes['mongo/string@1']['output'];
     followers: CodecTypes['mongo/int32@1']['output'] | null;
+    languages: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
     name: CodecTypes['mongo/string@1']['output'];
     numbers: CreatorNumbersOutput | null;
     onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
+    onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
     phone: CodecTypes['mongo/string@1']['output'];
     platforms: CodecTypes['mongo/bson@1']['output'] | null;
     profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'];
     searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
+    shippingAddress: AddressOutput | null;
+    sizes: SizesOutput | null;
     slug: CodecTypes['mongo/string@1']['output'];
     socialAccounts: ReadonlyArray<SocialAccountOutput>;
     status: CodecTypes['mongo/string@1']['output'];
@@ -676,12 +787,25 @@ export namespace Models {
     width: CodecTypes['mongo/int32@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Message = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    authorId: CodecTypes['mongo/string@1']['output'];
+    authorName: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    files: ReadonlyArray<MessageFileOutput>;
+    key: CodecTypes['mongo/string@1']['output'];
+    side: CodecTypes['mongo/string@1']['output'];
+    text: CodecTypes['mongo/string@1']['output'];
+    threadId: CodecTypes['mongo/objectId@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Notification = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
     facts: CodecTypes['mongo/bson@1']['output'];
     key: CodecTypes['mongo/string@1']['output'];
     kind: CodecTypes['mongo/string@1']['output'];
+    path: CodecTypes['mongo/string@1']['output'] | null;
     readAt: CodecTypes['mongo/date@1']['output'] | null;
     userId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
@@ -718,6 +842,25 @@ export namespace Models {
     lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Thread = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    agencyNoticeAt: CodecTypes['mongo/date@1']['output'] | null;
+    agencyReadAt: CodecTypes['mongo/date@1']['output'] | null;
+    agencyUnread: CodecTypes['mongo/int32@1']['output'];
+    agencyWaits: CodecTypes['mongo/bool@1']['output'];
+    agencyWriterId: CodecTypes['mongo/string@1']['output'] | null;
+    applicationId: CodecTypes['mongo/objectId@1']['output'];
+    campaignId: CodecTypes['mongo/objectId@1']['output'];
+    creatorId: CodecTypes['mongo/objectId@1']['output'];
+    creatorNoticeAt: CodecTypes['mongo/date@1']['output'] | null;
+    creatorReadAt: CodecTypes['mongo/date@1']['output'] | null;
+    creatorUnread: CodecTypes['mongo/int32@1']['output'];
+    lastFrom: CodecTypes['mongo/string@1']['output'];
+    lastMessageAt: CodecTypes['mongo/date@1']['output'];
+    lastText: CodecTypes['mongo/string@1']['output'];
+    messageCount: CodecTypes['mongo/int32@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
 }
 
 export declare const models: {
@@ -732,10 +875,12 @@ export declare const models: {
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Invitation: Models.unbound_Invitation;
     MediaAsset: Models.unbound_MediaAsset;
+    Message: Models.unbound_Message;
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
     SavedView: Models.unbound_SavedView;
     SignInAttempt: Models.unbound_SignInAttempt;
+    Thread: Models.unbound_Thread;
   };
 };
 
@@ -1219,6 +1364,71 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly messages: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'threadId' },
+                    { readonly direction: 1; readonly field: 'key' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'threadId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly authorId: { readonly bsonType: 'string' };
+                    readonly authorName: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly files: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly assetId: { readonly bsonType: 'string' };
+                          readonly bytes: { readonly bsonType: 'int' };
+                          readonly fileName: { readonly bsonType: 'string' };
+                          readonly format: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['assetId', 'bytes', 'fileName', 'format'];
+                      };
+                    };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly side: { readonly bsonType: 'string' };
+                    readonly text: { readonly bsonType: 'string' };
+                    readonly threadId: { readonly bsonType: 'objectId' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'authorId',
+                    'authorName',
+                    'createdAt',
+                    'files',
+                    'key',
+                    'side',
+                    'text',
+                    'threadId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly notifications: {
               readonly indexes: readonly [
                 {
@@ -1230,6 +1440,21 @@ type ContractBase = Omit<
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'userId' },
                     { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'readAt' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -1245,6 +1470,7 @@ type ContractBase = Omit<
                     readonly facts: {};
                     readonly key: { readonly bsonType: 'string' };
                     readonly kind: { readonly bsonType: 'string' };
+                    readonly path: { readonly bsonType: readonly ['null', 'string'] };
                     readonly readAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly userId: { readonly bsonType: 'string' };
                   };
@@ -1381,6 +1607,81 @@ type ContractBase = Omit<
                     readonly lockedUntil: { readonly bsonType: readonly ['null', 'date'] };
                   };
                   readonly required: readonly ['_id', 'account', 'expiresAt', 'failures'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly threads: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'applicationId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'lastMessageAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'agencyWaits' },
+                    { readonly direction: 1; readonly field: 'lastMessageAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'creatorId' },
+                    { readonly direction: 1; readonly field: 'lastMessageAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly agencyNoticeAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly agencyReadAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly agencyUnread: { readonly bsonType: 'int' };
+                    readonly agencyWaits: { readonly bsonType: 'bool' };
+                    readonly agencyWriterId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly applicationId: { readonly bsonType: 'objectId' };
+                    readonly campaignId: { readonly bsonType: 'objectId' };
+                    readonly creatorId: { readonly bsonType: 'objectId' };
+                    readonly creatorNoticeAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly creatorReadAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly creatorUnread: { readonly bsonType: 'int' };
+                    readonly lastFrom: { readonly bsonType: 'string' };
+                    readonly lastMessageAt: { readonly bsonType: 'date' };
+                    readonly lastText: { readonly bsonType: 'string' };
+                    readonly messageCount: { readonly bsonType: 'int' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'agencyUnread',
+                    'agencyWaits',
+                    'applicationId',
+                    'campaignId',
+                    'creatorId',
+                    'creatorUnread',
+                    'lastFrom',
+                    'lastMessageAt',
+                    'lastText',
+                    'messageCount',
+                  ];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -1652,6 +1953,7 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly bio: { readonly bsonType: 'string' };
+                    readonly birthDate: { readonly bsonType: readonly ['null', 'string'] };
                     readonly categories: {
                       readonly bsonType: 'array';
                       readonly items: { readonly bsonType: 'string' };
@@ -1662,6 +1964,10 @@ type ContractBase = Omit<
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly email: { readonly bsonType: 'string' };
                     readonly followers: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly languages: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
                     readonly name: { readonly bsonType: 'string' };
                     readonly numbers: {
                       readonly oneOf: readonly [
@@ -1689,6 +1995,7 @@ type ContractBase = Omit<
                       ];
                     };
                     readonly onTimePercent: { readonly bsonType: readonly ['null', 'int'] };
+                    readonly onboardingStep: { readonly bsonType: readonly ['null', 'string'] };
                     readonly phone: { readonly bsonType: 'string' };
                     readonly platforms: {};
                     readonly profilePictureAssetId: {
@@ -1697,6 +2004,44 @@ type ContractBase = Omit<
                     readonly revision: { readonly bsonType: 'int' };
                     readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
+                    readonly shippingAddress: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly city: { readonly bsonType: 'string' };
+                            readonly department: { readonly bsonType: 'string' };
+                            readonly recipient: { readonly bsonType: 'string' };
+                            readonly reference: { readonly bsonType: 'string' };
+                            readonly street: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly [
+                            'city',
+                            'department',
+                            'recipient',
+                            'reference',
+                            'street',
+                          ];
+                        },
+                      ];
+                    };
+                    readonly sizes: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly bottom: { readonly bsonType: 'string' };
+                            readonly shoes: { readonly bsonType: 'string' };
+                            readonly top: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly ['bottom', 'shoes', 'top'];
+                        },
+                      ];
+                    };
                     readonly slug: { readonly bsonType: 'string' };
                     readonly socialAccounts: {
                       readonly bsonType: 'array';
@@ -1780,6 +2125,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaAsset';
     };
+    readonly messages: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Message';
+    };
     readonly notifications: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Notification';
@@ -1796,6 +2145,7 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SignInAttempt';
     };
+    readonly threads: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Thread' };
     readonly ugc_campaigns: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Campaign';
@@ -2117,6 +2467,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly birthDate: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly categories: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2146,6 +2500,11 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly languages: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
               readonly name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2157,6 +2516,10 @@ type ContractBase = Omit<
               readonly onTimePercent: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly onboardingStep: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly phone: {
                 readonly nullable: false;
@@ -2181,6 +2544,14 @@ type ContractBase = Omit<
               readonly searchText: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly shippingAddress: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Address' };
+              };
+              readonly sizes: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Sizes' };
               };
               readonly slug: {
                 readonly nullable: false;
@@ -2477,6 +2848,49 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'media_assets' };
           };
+          readonly Message: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly authorId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly authorName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly files: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'MessageFile' };
+                readonly many: true;
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly side: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly text: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly threadId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'messages' };
+          };
           readonly Notification: {
             readonly fields: {
               readonly _id: {
@@ -2497,6 +2911,10 @@ type ContractBase = Omit<
               };
               readonly kind: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly path: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly readAt: {
@@ -2621,8 +3039,102 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'sign_in_attempts' };
           };
+          readonly Thread: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly agencyNoticeAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly agencyReadAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly agencyUnread: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly agencyWaits: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly agencyWriterId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly applicationId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly campaignId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly creatorId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly creatorNoticeAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly creatorReadAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly creatorUnread: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly lastFrom: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastMessageAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly lastText: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly messageCount: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'threads' };
+          };
         };
         readonly valueObjects: {
+          readonly Address: {
+            readonly fields: {
+              readonly city: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly department: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly recipient: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reference: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly street: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly AuditActor: {
             readonly fields: {
               readonly keyId: {
@@ -2733,6 +3245,42 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly MessageFile: {
+            readonly fields: {
+              readonly assetId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly bytes: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly fileName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly format: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly Sizes: {
+            readonly fields: {
+              readonly bottom: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly shoes: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly top: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly SocialAccount: {
             readonly fields: {
               readonly followers: {
@@ -2782,6 +3330,30 @@ type ContractBase = Omit<
   readonly extensions: {};
   readonly meta: {};
   readonly valueObjects: {
+    readonly Address: {
+      readonly fields: {
+        readonly city: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly department: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly recipient: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly reference: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly street: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly AuditActor: {
       readonly fields: {
         readonly keyId: {
@@ -2887,6 +3459,42 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly reason: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly MessageFile: {
+      readonly fields: {
+        readonly assetId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly bytes: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly fileName: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly format: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly Sizes: {
+      readonly fields: {
+        readonly bottom: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly shoes: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly top: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };

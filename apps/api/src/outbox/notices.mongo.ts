@@ -11,6 +11,7 @@ export function mongoNotices(db: Database, now: () => Date): NoticeStore {
           userId,
           kind,
           facts: facts as never,
+          path: null,
           createdAt: now(),
           readAt: null,
         });
