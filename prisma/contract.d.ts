@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'6d2779ada5891f1cf826cd5fe02729c4df48c4724ab449e9653edb1d2034e19d'>;
+  StorageHashBase<'037b6e72cb495cfa24183cca07e6f601c10f5043948ccd48d97f5f3a034f1fa8'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -85,6 +85,54 @@ export type CreatorNumbersInput = {
   readonly reviewed: CodecTypes['mongo/int32@1']['input'];
   readonly rounds: CodecTypes['mongo/int32@1']['input'];
 };
+export type DeliverableCommentOutput = {
+  readonly answer: CodecTypes['mongo/string@1']['output'] | null;
+  readonly answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly assetId: CodecTypes['mongo/string@1']['output'] | null;
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly atSecond: CodecTypes['mongo/int32@1']['output'] | null;
+  readonly authorId: CodecTypes['mongo/string@1']['output'];
+  readonly authorName: CodecTypes['mongo/string@1']['output'];
+  readonly id: CodecTypes['mongo/string@1']['output'];
+  readonly internal: CodecTypes['mongo/bool@1']['output'];
+  readonly region: PictureRegionOutput | null;
+  readonly resolvedAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly resolvedBy: CodecTypes['mongo/string@1']['output'] | null;
+  readonly text: CodecTypes['mongo/string@1']['output'];
+  readonly version: CodecTypes['mongo/int32@1']['output'];
+};
+export type DeliverableCommentInput = {
+  readonly answer: CodecTypes['mongo/string@1']['input'] | null;
+  readonly answeredAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly assetId: CodecTypes['mongo/string@1']['input'] | null;
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly atSecond: CodecTypes['mongo/int32@1']['input'] | null;
+  readonly authorId: CodecTypes['mongo/string@1']['input'];
+  readonly authorName: CodecTypes['mongo/string@1']['input'];
+  readonly id: CodecTypes['mongo/string@1']['input'];
+  readonly internal: CodecTypes['mongo/bool@1']['input'];
+  readonly region: PictureRegionInput | null;
+  readonly resolvedAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly resolvedBy: CodecTypes['mongo/string@1']['input'] | null;
+  readonly text: CodecTypes['mongo/string@1']['input'];
+  readonly version: CodecTypes['mongo/int32@1']['input'];
+};
+export type DeliverableVersionOutput = {
+  readonly assetIds: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+  readonly by: CodecTypes['mongo/string@1']['output'];
+  readonly caption: CodecTypes['mongo/string@1']['output'];
+  readonly checklist: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+  readonly number: CodecTypes['mongo/int32@1']['output'];
+  readonly submittedAt: CodecTypes['mongo/date@1']['output'];
+};
+export type DeliverableVersionInput = {
+  readonly assetIds: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+  readonly by: CodecTypes['mongo/string@1']['input'];
+  readonly caption: CodecTypes['mongo/string@1']['input'];
+  readonly checklist: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+  readonly number: CodecTypes['mongo/int32@1']['input'];
+  readonly submittedAt: CodecTypes['mongo/date@1']['input'];
+};
 export type EligibilityOutput = {
   readonly categories: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
   readonly cities: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
@@ -116,6 +164,18 @@ export type MessageFileInput = {
   readonly bytes: CodecTypes['mongo/int32@1']['input'];
   readonly fileName: CodecTypes['mongo/string@1']['input'];
   readonly format: CodecTypes['mongo/string@1']['input'];
+};
+export type PictureRegionOutput = {
+  readonly height: CodecTypes['mongo/int32@1']['output'];
+  readonly width: CodecTypes['mongo/int32@1']['output'];
+  readonly x: CodecTypes['mongo/int32@1']['output'];
+  readonly y: CodecTypes['mongo/int32@1']['output'];
+};
+export type PictureRegionInput = {
+  readonly height: CodecTypes['mongo/int32@1']['input'];
+  readonly width: CodecTypes['mongo/int32@1']['input'];
+  readonly x: CodecTypes['mongo/int32@1']['input'];
+  readonly y: CodecTypes['mongo/int32@1']['input'];
 };
 export type SizesOutput = {
   readonly bottom: CodecTypes['mongo/string@1']['output'];
@@ -260,15 +320,23 @@ export type FieldOutputTypes = {
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly applicationId: CodecTypes['mongo/objectId@1']['output'];
+      readonly approvedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly approvedBy: CodecTypes['mongo/string@1']['output'] | null;
       readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
+      readonly comments: ReadonlyArray<DeliverableCommentOutput> | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly creatorId: CodecTypes['mongo/objectId@1']['output'];
       readonly dueAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly position: CodecTypes['mongo/int32@1']['output'];
+      readonly publishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly publishedUrl: CodecTypes['mongo/string@1']['output'] | null;
+      readonly roundsUsed: CodecTypes['mongo/int32@1']['output'] | null;
       readonly specification: CodecTypes['mongo/string@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly submittedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly type: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly versions: ReadonlyArray<DeliverableVersionOutput> | null;
     };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -305,6 +373,7 @@ export type FieldOutputTypes = {
       readonly outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['output'];
       readonly purpose: CodecTypes['mongo/string@1']['output'];
+      readonly resourceType: CodecTypes['mongo/string@1']['output'] | null;
       readonly status: CodecTypes['mongo/string@1']['output'];
       readonly uploadedBy: CodecTypes['mongo/string@1']['output'];
       readonly verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -490,15 +559,23 @@ export type FieldInputTypes = {
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly applicationId: CodecTypes['mongo/objectId@1']['input'];
+      readonly approvedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly approvedBy: CodecTypes['mongo/string@1']['input'] | null;
       readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
+      readonly comments: ReadonlyArray<DeliverableCommentInput> | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly creatorId: CodecTypes['mongo/objectId@1']['input'];
       readonly dueAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly position: CodecTypes['mongo/int32@1']['input'];
+      readonly publishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly publishedUrl: CodecTypes['mongo/string@1']['input'] | null;
+      readonly roundsUsed: CodecTypes['mongo/int32@1']['input'] | null;
       readonly specification: CodecTypes['mongo/string@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly submittedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly type: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly versions: ReadonlyArray<DeliverableVersionInput> | null;
     };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -535,6 +612,7 @@ export type FieldInputTypes = {
       readonly outsideAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['input'];
       readonly purpose: CodecTypes['mongo/string@1']['input'];
+      readonly resourceType: CodecTypes['mongo/string@1']['input'] | null;
       readonly status: CodecTypes['mongo/string@1']['input'];
       readonly uploadedBy: CodecTypes['mongo/string@1']['input'];
       readonly verifiedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -732,15 +810,23 @@ export namespace Models {
   export type unbound_Deliverable = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     applicationId: CodecTypes['mongo/objectId@1']['output'];
+    approvedAt: CodecTypes['mongo/date@1']['output'] | null;
+    approvedBy: CodecTypes['mongo/string@1']['output'] | null;
     campaignId: CodecTypes['mongo/objectId@1']['output'];
+    comments: ReadonlyArray<DeliverableCommentOutput> | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     creatorId: CodecTypes['mongo/objectId@1']['output'];
     dueAt: CodecTypes['mongo/date@1']['output'] | null;
     position: CodecTypes['mongo/int32@1']['output'];
+    publishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    publishedUrl: CodecTypes['mongo/string@1']['output'] | null;
+    roundsUsed: CodecTypes['mongo/int32@1']['output'] | null;
     specification: CodecTypes['mongo/string@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
+    submittedAt: CodecTypes['mongo/date@1']['output'] | null;
     type: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    versions: ReadonlyArray<DeliverableVersionOutput> | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_IdempotencyRecord = {
@@ -780,6 +866,7 @@ export namespace Models {
     outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
     publicId: CodecTypes['mongo/string@1']['output'];
     purpose: CodecTypes['mongo/string@1']['output'];
+    resourceType: CodecTypes['mongo/string@1']['output'] | null;
     status: CodecTypes['mongo/string@1']['output'];
     uploadedBy: CodecTypes['mongo/string@1']['output'];
     verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -1174,6 +1261,22 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'dueAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'submittedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -1183,15 +1286,97 @@ type ContractBase = Omit<
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly applicationId: { readonly bsonType: 'objectId' };
+                    readonly approvedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly approvedBy: { readonly bsonType: readonly ['null', 'string'] };
                     readonly campaignId: { readonly bsonType: 'objectId' };
+                    readonly comments: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly answer: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly answeredAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly assetId: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly at: { readonly bsonType: 'date' };
+                          readonly atSecond: { readonly bsonType: readonly ['null', 'int'] };
+                          readonly authorId: { readonly bsonType: 'string' };
+                          readonly authorName: { readonly bsonType: 'string' };
+                          readonly id: { readonly bsonType: 'string' };
+                          readonly internal: { readonly bsonType: 'bool' };
+                          readonly region: {
+                            readonly oneOf: readonly [
+                              { readonly bsonType: 'null' },
+                              {
+                                readonly additionalProperties: false;
+                                readonly bsonType: 'object';
+                                readonly properties: {
+                                  readonly height: { readonly bsonType: 'int' };
+                                  readonly width: { readonly bsonType: 'int' };
+                                  readonly x: { readonly bsonType: 'int' };
+                                  readonly y: { readonly bsonType: 'int' };
+                                };
+                                readonly required: readonly ['height', 'width', 'x', 'y'];
+                              },
+                            ];
+                          };
+                          readonly resolvedAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly resolvedBy: { readonly bsonType: readonly ['null', 'string'] };
+                          readonly text: { readonly bsonType: 'string' };
+                          readonly version: { readonly bsonType: 'int' };
+                        };
+                        readonly required: readonly [
+                          'at',
+                          'authorId',
+                          'authorName',
+                          'id',
+                          'internal',
+                          'text',
+                          'version',
+                        ];
+                      };
+                    };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly creatorId: { readonly bsonType: 'objectId' };
                     readonly dueAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly position: { readonly bsonType: 'int' };
+                    readonly publishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly publishedUrl: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly roundsUsed: { readonly bsonType: readonly ['null', 'int'] };
                     readonly specification: { readonly bsonType: 'string' };
                     readonly status: { readonly bsonType: 'string' };
+                    readonly submittedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly type: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly versions: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly assetIds: {
+                            readonly bsonType: 'array';
+                            readonly items: { readonly bsonType: 'string' };
+                          };
+                          readonly by: { readonly bsonType: 'string' };
+                          readonly caption: { readonly bsonType: 'string' };
+                          readonly checklist: {
+                            readonly bsonType: 'array';
+                            readonly items: { readonly bsonType: 'string' };
+                          };
+                          readonly number: { readonly bsonType: 'int' };
+                          readonly submittedAt: { readonly bsonType: 'date' };
+                        };
+                        readonly required: readonly [
+                          'assetIds',
+                          'by',
+                          'caption',
+                          'checklist',
+                          'number',
+                          'submittedAt',
+                        ];
+                      };
+                    };
                   };
                   readonly required: readonly [
                     '_id',
@@ -1339,6 +1524,7 @@ type ContractBase = Omit<
                     readonly outsideAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly publicId: { readonly bsonType: 'string' };
                     readonly purpose: { readonly bsonType: 'string' };
+                    readonly resourceType: { readonly bsonType: readonly ['null', 'string'] };
                     readonly status: { readonly bsonType: 'string' };
                     readonly uploadedBy: { readonly bsonType: 'string' };
                     readonly verifiedAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -2650,9 +2836,25 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly approvedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly approvedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly campaignId: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly comments: {
+                readonly nullable: true;
+                readonly type: {
+                  readonly kind: 'valueObject';
+                  readonly name: 'DeliverableComment';
+                };
+                readonly many: true;
               };
               readonly createdAt: {
                 readonly nullable: false;
@@ -2670,6 +2872,18 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly publishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly publishedUrl: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly roundsUsed: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
               readonly specification: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2678,6 +2892,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly submittedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly type: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2685,6 +2903,14 @@ type ContractBase = Omit<
               readonly updatedAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly versions: {
+                readonly nullable: true;
+                readonly type: {
+                  readonly kind: 'valueObject';
+                  readonly name: 'DeliverableVersion';
+                };
+                readonly many: true;
               };
             };
             readonly relations: Record<string, never>;
@@ -2822,6 +3048,10 @@ type ContractBase = Omit<
               };
               readonly purpose: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly resourceType: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly status: {
@@ -3211,6 +3441,96 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly DeliverableComment: {
+            readonly fields: {
+              readonly answer: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly answeredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly assetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly atSecond: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly authorId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly authorName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly internal: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly region: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'PictureRegion' };
+              };
+              readonly resolvedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly resolvedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly text: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly version: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+          };
+          readonly DeliverableVersion: {
+            readonly fields: {
+              readonly assetIds: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly by: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly caption: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly checklist: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly number: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly submittedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+          };
           readonly Eligibility: {
             readonly fields: {
               readonly categories: {
@@ -3262,6 +3582,26 @@ type ContractBase = Omit<
               readonly format: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly PictureRegion: {
+            readonly fields: {
+              readonly height: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly width: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly x: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly y: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
             };
           };
@@ -3430,6 +3770,96 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly DeliverableComment: {
+      readonly fields: {
+        readonly answer: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly answeredAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly assetId: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly atSecond: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly authorId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly authorName: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly id: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly internal: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+        };
+        readonly region: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'valueObject'; readonly name: 'PictureRegion' };
+        };
+        readonly resolvedAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly resolvedBy: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly text: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly version: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+      };
+    };
+    readonly DeliverableVersion: {
+      readonly fields: {
+        readonly assetIds: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+          readonly many: true;
+        };
+        readonly by: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly caption: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly checklist: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+          readonly many: true;
+        };
+        readonly number: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly submittedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+      };
+    };
     readonly Eligibility: {
       readonly fields: {
         readonly categories: {
@@ -3481,6 +3911,26 @@ type ContractBase = Omit<
         readonly format: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly PictureRegion: {
+      readonly fields: {
+        readonly height: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly width: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly x: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly y: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
       };
     };

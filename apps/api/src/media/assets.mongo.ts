@@ -33,6 +33,7 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
         bytes: null,
         width: null,
         height: null,
+        resourceType: null,
         createdAt: now(),
         verifiedAt: null,
       });
