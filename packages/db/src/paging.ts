@@ -61,7 +61,9 @@ export async function pageOf<Row extends Document>(collection: Collection, query
       .sort({ [sort]: order, _id: order })
       .limit(limit + 1)
       .toArray(),
-    collection.countDocuments(filter),
+    Object.keys(filter).length === 0
+      ? collection.countDocuments({}, { hint: "_id_" })
+      : collection.countDocuments(filter),
   ]);
   const items = rows.slice(0, limit);
   const last = items.at(-1);

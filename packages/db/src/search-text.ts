@@ -9,9 +9,42 @@ export function searchText(...parts: readonly string[]): string {
     .trim();
 }
 
+const WORDS_MAX = 8;
+const typedWords = (typed: string) => searchText(typed).split(" ").filter(Boolean).slice(0, WORDS_MAX);
+const literally = (word: string) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+
 /** A filter on a `searchText` field: every typed word occurs somewhere. No filter for no words. */
 export function searchFilter(field: string, typed: string): Record<string, unknown> {
-  const words = searchText(typed).split(" ").filter(Boolean).slice(0, 8);
+  const words = typedWords(typed);
   if (words.length === 0) return {};
-  return { $and: words.map((word) => ({ [field]: { $regex: word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&") } })) };
+  return { $and: words.map((word) => ({ [field]: { $regex: literally(word) } })) };
+}
+
+const KEY_LENGTH = 4;
+
+/**
+ * The index keys of a `searchText`: what stands at each place of each word, four characters long. With them
+ * {@link indexedSearchFilter} finds a word's middle as quickly as its beginning.
+ */
+export function searchKeys(text: string): string[] {
+  const keys = new Set<string>();
+  for (const word of text.split(" ")) {
+    for (let at = 0; at < word.length; at += 1) keys.add(word.slice(at, at + KEY_LENGTH));
+  }
+  return [...keys];
+}
+
+/** The same filter as {@link searchFilter}, answered by the index on the {@link searchKeys} of that text. */
+export function indexedSearchFilter(
+  { text, keys }: { text: string; keys: string },
+  typed: string,
+): Record<string, unknown> {
+  const words = typedWords(typed);
+  if (words.length === 0) return {};
+  const keyed = words.map((word) =>
+    word.length < KEY_LENGTH
+      ? { [keys]: { $regex: `^${literally(word)}` } }
+      : { [keys]: word.slice(0, KEY_LENGTH), [text]: { $regex: literally(word) } },
+  );
+  return { $and: keyed };
 }

@@ -1,5 +1,5 @@
 import { type Database, newId } from "@vitrina/db";
-import type { AuditLog } from "./audit.store.ts";
+import type { AuditEntry, AuditLog } from "./audit.store.ts";
 
 export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
   return {
@@ -10,12 +10,34 @@ export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
         action,
         actor:
           actor.kind === "system"
-            ? { kind: "system", userId: null, keyId: null }
-            : { kind: actor.kind, userId: actor.userId, keyId: actor.door.by === "key" ? actor.door.keyId : null },
+            ? { kind: "system", userId: null, keyId: null, name: null }
+            : {
+                kind: actor.kind,
+                userId: actor.userId,
+                keyId: actor.door.by === "key" ? actor.door.keyId : null,
+                name: actor.name,
+              },
         target,
+        ...(await subjectsOf(db, target)),
         before: before as never,
         after: after as never,
       });
     },
   };
+}
+
+/** The campaign and the creator an act is about, so that each can show its own history. */
+async function subjectsOf(
+  db: Database,
+  { kind, id }: AuditEntry["target"],
+): Promise<{ campaignId: string | null; creatorId: string | null }> {
+  if (kind === "campaign") return { campaignId: id, creatorId: null };
+  if (kind === "creator") return { campaignId: null, creatorId: id };
+  const row =
+    kind === "application"
+      ? await db.orm.applications.where({ _id: id }).first()
+      : kind === "deliverable"
+        ? await db.orm.deliverables.where({ _id: id }).first()
+        : null;
+  return { campaignId: row?.campaignId ?? null, creatorId: row?.creatorId ?? null };
 }

@@ -1,21 +1,9 @@
-import { type Database, idIn, isDuplicateKey, newId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
+import { type Database, idIn, isDuplicateKey, newId, pageOf, type Row, searchFilter } from "@vitrina/db";
 import { slugOf } from "@vitrina/domain/campaigns";
+import { derivedOf, toCreator } from "./creator-document.ts";
 import type { CreatorStore, StoredCreator } from "./creators.store.ts";
 
 type CreatorRow = Row<"ugc_creators">;
-
-function toCreator({ _id, searchText: _searchText, updatedAt: _updatedAt, ...row }: CreatorRow): StoredCreator {
-  return { ...row, id: _id } as StoredCreator;
-}
-
-const wordsOf = (creator: Pick<StoredCreator, "name" | "email" | "city" | "phone" | "socialAccounts">) =>
-  searchText(
-    creator.name,
-    creator.email,
-    creator.city,
-    creator.phone,
-    ...creator.socialAccounts.map(({ handle }) => handle),
-  );
 
 export function mongoCreators(db: Database, now: () => Date): CreatorStore {
   const byUserId = async (userId: string): Promise<StoredCreator | null> => {
@@ -56,23 +44,32 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
       const known = await byUserId(userId);
       if (known) return known;
       const id = newId();
-      const blank = { name, email, phone: "", city: "", socialAccounts: [] };
+      const blank = {
+        name,
+        email,
+        phone: "",
+        city: "",
+        profilePictureAssetId: null,
+        socialAccounts: [],
+        categories: [],
+      };
       try {
         await db.orm.ugc_creators.create({
           ...blank,
           _id: id,
           userId,
           slug: `${slugOf(name) || "creador"}-${id.slice(-6)}`,
-          searchText: wordsOf(blank),
+          ...derivedOf(blank),
           bio: "",
-          profilePictureAssetId: null,
-          categories: [],
           languages: [],
           birthDate: null,
           sizes: null,
           shippingAddress: null,
           onboardingStep: null,
           status: "applied",
+          statusReason: null,
+          numbers: null,
+          onTimePercent: null,
           revision: 1,
           createdAt: now(),
           updatedAt: now(),
@@ -90,7 +87,7 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
       if (!was) return false;
       const changed = await db.orm.ugc_creators.where({ _id: id, revision }).updateAndCount({
         ...change,
-        searchText: wordsOf({ ...was, ...change }),
+        ...derivedOf({ ...was, ...change }),
         revision: revision + 1,
         updatedAt: now(),
       });

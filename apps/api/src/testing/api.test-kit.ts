@@ -4,6 +4,7 @@ import { startDatabase } from "@vitrina/testing";
 import { createCaller } from "../trpc/procedures.ts";
 import { appRouter } from "../trpc/router.ts";
 import { wire } from "../wiring.ts";
+import { databaseReads } from "./database-reads.test-kit.ts";
 import { testEnv } from "./env.test-kit.ts";
 
 export type TestApi = Awaited<ReturnType<typeof startTestApi>>;
@@ -13,16 +14,27 @@ export const TEST_NOW = new Date("2026-11-22T15:00:00Z");
 
 /**
  * The whole API on a database of its own, with a clock the test sets. `as(actor)` calls procedures as somebody; no request
- * leaves the machine.
+ * leaves the machine. `watched` lets `databaseReads` see what a procedure asks the database.
  */
-export async function startTestApi({ env = {} }: { env?: Record<string, string> } = {}) {
+export async function startTestApi({
+  env = {},
+  watched = false,
+}: {
+  env?: Record<string, string>;
+  watched?: boolean;
+} = {}) {
   const database = await startDatabase();
   let now = TEST_NOW;
-  const wiring = await wire(testEnv(database.url, env), { now: () => now, log: () => {} });
+  const url = new URL(database.url);
+  if (watched) url.searchParams.set("monitorCommands", "true");
+  const wiring = await wire(testEnv(url.href, env), { now: () => now, log: () => {} });
   const caller = createCaller(appRouter);
 
   return {
     wiring,
+    /** What `ask` reads from a collection, as the database's planner explains it. */
+    reads: (collection: string, ask: () => Promise<unknown>) =>
+      databaseReads(wiring.db.client, wiring.db.name, collection, ask),
     now: () => now,
     setNow(instant: Date) {
       now = instant;

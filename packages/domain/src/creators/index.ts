@@ -1,4 +1,4 @@
-export { blocksApplying, missingParts, type ProfilePart } from "./completeness.ts";
+export { blocksApplying, completenessPercent, missingParts, PROFILE_PARTS, type ProfilePart } from "./completeness.ts";
 export {
   CREATOR_STATUSES,
   type CreatorProfile,
@@ -19,4 +19,5 @@ export {
   socialAccount,
   updateMyProfileRequest,
 } from "./creator.ts";
+export { asSearched } from "./search.ts";
 export { assertMayWork } from "./standing.ts";

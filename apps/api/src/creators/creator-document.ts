@@ -1,0 +1,45 @@
+import { type Row, searchKeys, searchText } from "@vitrina/db";
+import { completenessPercent } from "@vitrina/domain/creators";
+import type { StoredCreator } from "./creators.store.ts";
+
+type Described = Pick<
+  StoredCreator,
+  "name" | "email" | "city" | "phone" | "profilePictureAssetId" | "socialAccounts" | "categories"
+>;
+
+/** A stored document as the code sees it, without what only the database needs. */
+export function toCreator({
+  _id,
+  searchText: _searchText,
+  searchKeys: _searchKeys,
+  cityKey: _cityKey,
+  platforms: _platforms,
+  updatedAt: _updatedAt,
+  ...row
+}: Row<"ugc_creators">): StoredCreator {
+  return { ...row, id: _id } as StoredCreator;
+}
+
+/** What is stored beside a profile so that lists find it by index; written with every change of it. */
+export function derivedOf(creator: Described) {
+  const text = searchText(
+    creator.name,
+    creator.email,
+    creator.city,
+    creator.phone,
+    ...creator.socialAccounts.map(({ handle }) => handle),
+  );
+  return {
+    searchText: text,
+    searchKeys: searchKeys(text),
+    cityKey: cityKey(creator.city),
+    platforms: [...new Set(creator.socialAccounts.map(({ platform }) => platform))],
+    followers: Math.max(0, ...creator.socialAccounts.map(({ followers }) => followers)),
+    completeness: completenessPercent(creator),
+  };
+}
+
+/** A city as it is compared: `Asunción` and `asuncion` are the same place. */
+export function cityKey(city: string): string {
+  return searchText(city);
+}
