@@ -1,5 +1,5 @@
 import { type Page, Refusal } from "@vitrina/domain";
-import type { ApplicationRow, CampaignApplicationsRequest, MyApplication } from "@vitrina/domain/applications";
+import type { ApplicationRow, CampaignApplicationsRequest, MyCollaboration } from "@vitrina/domain/applications";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { expectedPayment } from "@vitrina/domain/money";
 import { campaignById } from "../campaigns/campaign-views.ts";
@@ -64,7 +64,10 @@ export async function asAgencySeesOne(ctx: Needs, id: string): Promise<Applicati
 }
 
 /** Applications as their creator sees them: what is owed, by when, and what will be paid when. */
-export async function asCreatorSees(ctx: Needs, applications: readonly StoredApplication[]): Promise<MyApplication[]> {
+export async function asCreatorSees(
+  ctx: Needs,
+  applications: readonly StoredApplication[],
+): Promise<MyCollaboration[]> {
   const [campaigns, pieces] = await Promise.all([
     ctx.campaigns.byIds(applications.map(({ campaignId }) => campaignId)),
     ctx.applications.deliverablesOf(applications.map(({ id }) => id)),
@@ -91,13 +94,13 @@ export async function myApplications(
   ctx: Needs,
   creatorId: string,
   request: { cursor?: string | null; limit: number },
-): Promise<Page<MyApplication>> {
+): Promise<Page<MyCollaboration>> {
   const page = await ctx.applications.ofCreator(creatorId, request);
   return { ...page, items: await asCreatorSees(ctx, page.items) };
 }
 
 /** One application as its creator sees it. */
-export async function asCreatorSeesOne(ctx: Needs, creatorId: string, id: string): Promise<MyApplication> {
+export async function asCreatorSeesOne(ctx: Needs, creatorId: string, id: string): Promise<MyCollaboration> {
   const [mine] = await asCreatorSees(ctx, [await ownApplication(ctx, creatorId, id)]);
   if (!mine) throw new Refusal("not-found", "no-such-application");
   return mine;

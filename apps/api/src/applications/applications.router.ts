@@ -8,6 +8,7 @@ import {
   grantExtensionRequest,
   myApplication,
   myApplicationsRequest,
+  myCollaboration,
   recordProductReceivedRequest,
   rejectApplicationRequest,
 } from "@vitrina/domain/applications";
@@ -72,6 +73,6 @@ export const applicationsRouter = router({
     .query(({ ctx, input }) => myApplications(ctx, ctx.actor.creatorId, input)),
   mineDetail: creator("work:read")
     .input(applicationRequest)
-    .output(myApplication)
+    .output(myCollaboration)
     .query(({ ctx, input }) => asCreatorSeesOne(ctx, ctx.actor.creatorId, input.id)),
 });

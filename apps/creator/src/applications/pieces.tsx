@@ -1,11 +1,11 @@
-import type { MyApplication } from "@vitrina/domain/applications";
 import { StatusBadge } from "@vitrina/ui/controls";
 import { DueDate, TrafficLight } from "@vitrina/ui/deadlines";
 import { Card } from "@vitrina/ui/layout";
 import { useTranslations } from "use-intl";
+import type { SectionProps } from "../collaborations/section.ts";
 
 /** Every piece this creator delivers, each with its own light. */
-export function Pieces({ application }: { application: MyApplication }) {
+export function Pieces({ collaboration: application }: SectionProps) {
   const t = useTranslations();
   return (
     <Card title={t("application.pieces")}>

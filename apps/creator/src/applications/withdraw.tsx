@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTRPC } from "@vitrina/client/react";
-import { assertWithdrawable, type MyApplication } from "@vitrina/domain/applications";
+import { assertWithdrawable } from "@vitrina/domain/applications";
 import { Button } from "@vitrina/ui/controls";
 import { toast } from "@vitrina/ui/feedback";
 import { ConfirmDialog } from "@vitrina/ui/overlays";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import type { SectionProps } from "../collaborations/section.ts";
 import { useFailureText } from "../frame/failure-text.ts";
 import { wouldAllow } from "../frame/would-allow.ts";
 
 /** Leaving a campaign, while that is still possible. */
-export function Withdraw({ application }: { application: MyApplication }) {
+export function Withdraw({ collaboration: application }: SectionProps) {
   const t = useTranslations("application");
   const trpc = useTRPC();
   const queries = useQueryClient();

@@ -12,6 +12,7 @@ import { BackLink } from "../frame/back-link.tsx";
 import { ApplyPanel } from "./apply-panel.tsx";
 import { Cover } from "./cover.tsx";
 import { Facts } from "./facts.tsx";
+import { Rights } from "./rights.tsx";
 
 const route = getRouteApi("/signed-in/campaigns/$id");
 
@@ -45,7 +46,7 @@ export function OpenCampaignScreen() {
 function Content({ campaign }: { campaign: OpenCampaign }) {
   const t = useTranslations();
   const days = useDays();
-  const { usageRights: rights, eligibility } = campaign;
+  const { eligibility } = campaign;
 
   const who = [
     eligibility.categories.length > 0
@@ -93,17 +94,7 @@ function Content({ campaign }: { campaign: OpenCampaign }) {
             </ul>
           </Card>
           <Card title={t("campaign.rights")}>
-            <Facts
-              facts={[
-                {
-                  term: t("campaign.rightsWhere"),
-                  words: rights.channels.map((one) => t(`channel.${one}`)).join(", ") || t("campaign.noChannels"),
-                },
-                { term: t("campaign.rightsPaid"), words: rights.paid ? t("campaign.paidYes") : t("campaign.paidNo") },
-                { term: t("campaign.rightsTerritory"), words: rights.territory },
-                { term: t("campaign.rightsMonths"), words: t("campaign.months", { count: rights.months }) },
-              ]}
-            />
+            <Rights rights={campaign.usageRights} />
           </Card>
           <Card title={t("campaign.who")}>
             {who.length > 0 ? <Facts facts={who} /> : <p className="text-ink-soft">{t("campaign.anyone")}</p>}

@@ -72,8 +72,8 @@ const application = createRoute({
   getParentRoute: () => signedIn,
   path: "/applications/$id",
   component: lazyRouteComponent(
-    whenReachable(() => import("../applications/my-application.screen.tsx")),
-    "MyApplicationScreen",
+    whenReachable(() => import("../collaborations/collaboration.screen.tsx")),
+    "CollaborationScreen",
   ),
 });
 const openCampaigns = createRoute({

@@ -22,8 +22,10 @@ export {
   extension,
   grantExtensionRequest,
   type MyApplication,
+  type MyCollaboration,
   myApplication,
   myApplicationsRequest,
+  myCollaboration,
   recordProductReceivedRequest,
   rejectApplicationRequest,
 } from "./requests.ts";

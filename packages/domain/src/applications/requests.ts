@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  campaign,
   campaignStatus,
   deliverableView,
   deliveryDays,
@@ -75,11 +76,19 @@ export const myApplication = z.object({
     brandName: z.string(),
     cover: picture.nullable(),
     status: campaignStatus,
-    brief: z.string(),
     deliveryDays,
     deliveryStarts,
   }),
 });
 export type MyApplication = z.infer<typeof myApplication>;
+
+/** The same on a page of its own, with the brief and the terms of the deal. */
+export const myCollaboration = myApplication.extend({
+  pitch: z.string(),
+  campaign: myApplication.shape.campaign.extend(
+    campaign.pick({ brief: true, revisionRounds: true, usageRights: true }).shape,
+  ),
+});
+export type MyCollaboration = z.infer<typeof myCollaboration>;
 
 export const myApplicationsRequest = pageRequest;

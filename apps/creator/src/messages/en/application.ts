@@ -7,6 +7,7 @@ export const application = {
   pieces: "Deliverables",
   piecesEmpty: "Deliverables appear when the agency confirms your place.",
   payment: "Payment",
+  terms: "Terms of the deal",
   clockWaits: "The {days, plural, one {# day} other {# days}} to deliver start when the product arrives.",
   clockWaitsConfirmation: "The {days, plural, one {# day} other {# days}} to deliver start with the confirmation.",
   productReceived: "Product received on {date}",

@@ -4,6 +4,7 @@ export const application = {
   pieces: "Entregables",
   piecesEmpty: "Los entregables aparecen cuando la agencia confirma su lugar.",
   payment: "Pago",
+  terms: "Condiciones",
   clockWaits: "El plazo de {days, plural, one {# día} other {# días}} empieza cuando llegue el producto.",
   clockWaitsConfirmation: "El plazo de {days, plural, one {# día} other {# días}} empieza con la confirmación.",
   productReceived: "Producto recibido el {date}",

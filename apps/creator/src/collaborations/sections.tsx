@@ -1,0 +1,26 @@
+import { APPLICATION_OPEN, APPLICATION_WAITING } from "@vitrina/domain/applications";
+import { Pieces } from "../applications/pieces.tsx";
+import { Withdraw } from "../applications/withdraw.tsx";
+import { Brief } from "./brief.tsx";
+import { Due } from "./due.tsx";
+import { History } from "./history.tsx";
+import { Payment } from "./payment.tsx";
+import type { Section } from "./section.ts";
+import { Standing } from "./standing.tsx";
+import { Terms } from "./terms.tsx";
+
+/**
+ * A collaboration's page from top to bottom, in the order in which its creator needs the parts: what the answer is, what to
+ * do and by when, the way there, what is agreed, and what lies behind. A feature adds its own part here; one that is large
+ * comes by `lazy(() => import(…))` with the `height` of what will stand there. What stands aside on a wide screen comes last.
+ */
+export const SECTIONS: readonly Section[] = [
+  { id: "standing", isShown: ({ status }) => !APPLICATION_OPEN.includes(status), Part: Standing },
+  { id: "due", isShown: ({ status }) => APPLICATION_OPEN.includes(status), Part: Due },
+  { id: "pieces", isShown: ({ status }) => !APPLICATION_WAITING.includes(status), Part: Pieces },
+  { id: "payment", isShown: ({ payment }) => payment !== null, Part: Payment },
+  { id: "brief", isShown: () => true, Part: Brief },
+  { id: "terms", isShown: () => true, Part: Terms, aside: true },
+  { id: "history", isShown: () => true, Part: History, aside: true },
+  { id: "withdraw", isShown: () => true, Part: Withdraw, aside: true },
+];
