@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'037b6e72cb495cfa24183cca07e6f601c10f5043948ccd48d97f5f3a034f1fa8'>;
+  StorageHashBase<'9a78710991223e1106ac0f3ae0aaee61e53d51d6ddaeb3701721a30477c69dc5'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -359,6 +359,21 @@ export type FieldOutputTypes = {
       readonly role: CodecTypes['mongo/string@1']['output'];
       readonly tokenHash: CodecTypes['mongo/string@1']['output'];
     };
+    readonly Job: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly attempts: CodecTypes['mongo/int32@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly lastError: CodecTypes['mongo/string@1']['output'];
+      readonly lockedBy: CodecTypes['mongo/string@1']['output'];
+      readonly lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
+      readonly payload: CodecTypes['mongo/bson@1']['output'];
+      readonly runAt: CodecTypes['mongo/date@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+    };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly bytes: CodecTypes['mongo/int32@1']['output'] | null;
@@ -597,6 +612,21 @@ export type FieldInputTypes = {
       readonly revokedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly role: CodecTypes['mongo/string@1']['input'];
       readonly tokenHash: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly Job: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly attempts: CodecTypes['mongo/int32@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly lastError: CodecTypes['mongo/string@1']['input'];
+      readonly lockedBy: CodecTypes['mongo/string@1']['input'];
+      readonly lockedUntil: CodecTypes['mongo/date@1']['input'] | null;
+      readonly payload: CodecTypes['mongo/bson@1']['input'];
+      readonly runAt: CodecTypes['mongo/date@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
     };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -852,6 +882,22 @@ export namespace Models {
     tokenHash: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Job = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    attempts: CodecTypes['mongo/int32@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'] | null;
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    key: CodecTypes['mongo/string@1']['output'];
+    kind: CodecTypes['mongo/string@1']['output'];
+    lastError: CodecTypes['mongo/string@1']['output'];
+    lockedBy: CodecTypes['mongo/string@1']['output'];
+    lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
+    payload: CodecTypes['mongo/bson@1']['output'];
+    runAt: CodecTypes['mongo/date@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_MediaAsset = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     bytes: CodecTypes['mongo/int32@1']['output'] | null;
@@ -961,6 +1007,7 @@ export declare const models: {
     Deliverable: Models.unbound_Deliverable;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Invitation: Models.unbound_Invitation;
+    Job: Models.unbound_Job;
     MediaAsset: Models.unbound_MediaAsset;
     Message: Models.unbound_Message;
     Notification: Models.unbound_Notification;
@@ -1476,6 +1523,71 @@ type ContractBase = Omit<
                     'name',
                     'role',
                     'tokenHash',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly job_runs: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'runAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'kind' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly attempts: { readonly bsonType: 'int' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly expiresAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly lastError: { readonly bsonType: 'string' };
+                    readonly lockedBy: { readonly bsonType: 'string' };
+                    readonly lockedUntil: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly payload: {};
+                    readonly runAt: { readonly bsonType: 'date' };
+                    readonly status: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'attempts',
+                    'createdAt',
+                    'key',
+                    'kind',
+                    'lastError',
+                    'lockedBy',
+                    'payload',
+                    'runAt',
+                    'status',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -2307,6 +2419,7 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Invitation';
     };
+    readonly job_runs: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Job' };
     readonly media_assets: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaAsset';
@@ -2995,6 +3108,64 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'invitations' };
+          };
+          readonly Job: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly attempts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastError: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lockedBy: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lockedUntil: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly payload: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly runAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'job_runs' };
           };
           readonly MediaAsset: {
             readonly fields: {

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     log: (level, message, cause) => console[level](message, cause ?? ""),
   });
   const serves = env.ROLE !== "worker";
-  const relay = env.ROLE === "web" ? null : wiring.startRelay();
+  const work = env.ROLE === "web" ? [] : wiring.startWork();
   const server = await buildServer(wiring, { webApps: serves ? [distOf("admin"), distOf("creator")] : [] });
   await server.app.listen({ port: env.PORT, host: env.HOST });
 
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     server.drain();
     await new Promise((done) => setTimeout(done, DRAIN_MS[env.VITRINA_ENV]));
     await server.app.close();
-    await relay?.stop();
+    await Promise.all(work.map((one) => one.stop()));
     await wiring.close();
     process.exit(0);
   };

@@ -4,6 +4,7 @@ import type { AuditLog } from "./audit/audit.store.ts";
 import type { BrandStore } from "./brands/brands.store.ts";
 import type { CampaignStore } from "./campaigns/campaigns.store.ts";
 import type { CreatorStore } from "./creators/creators.store.ts";
+import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { Outbox } from "./outbox/outbox.store.ts";
@@ -35,6 +36,7 @@ export type Ports = {
   campaigns: CampaignStore;
   creators: CreatorStore;
   invitations: Invitations;
+  jobs: Jobs;
   links: Links;
   media: MediaDoor;
   outbox: Outbox;

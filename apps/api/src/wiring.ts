@@ -9,13 +9,18 @@ import { mongoBrands } from "./brands/brands.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
 import { mongoCreators } from "./creators/creators.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
-import { type Relay, startRelay } from "./jobs/start-relay.ts";
+import { JOBS } from "./jobs/job-table.ts";
+import { mongoJobQueue, mongoJobs } from "./jobs/jobs.mongo.ts";
+import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
+import { askForScheduled, workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
+import type { Letter } from "./outbox/letters.ts";
 import { mongoLocales } from "./outbox/locales.mongo.ts";
 import { mongoNotices } from "./outbox/notices.mongo.ts";
 import { mongoOutbox } from "./outbox/outbox.mongo.ts";
 import { mongoOutboxQueue } from "./outbox/outbox-queue.mongo.ts";
+import { relayDue } from "./outbox/relay.ts";
 import { tell } from "./outbox/tell.ts";
 import { mongoInvitations } from "./people/invitations.mongo.ts";
 import { mongoPeople } from "./people/people.mongo.ts";
@@ -93,6 +98,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     campaigns: mongoCampaigns(db, brands, now),
     creators,
     invitations: mongoInvitations(db, now),
+    jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
     media: cloudinaryDoor(media, now),
     outbox,
@@ -108,6 +114,24 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     unseal: tokens.unseal,
     localeOf: mongoLocales(db),
   };
+
+  const relaying = {
+    queue: mongoOutboxQueue(db),
+    now,
+    jitter: Math.random,
+    tell: (letter: Letter, key: string) => tell(telling, letter, key),
+    onTrouble: ({ id, kind }: { id: string; kind: string }, error: unknown, final: boolean) =>
+      log(final ? "error" : "warn", `outbox message ${id} (${kind}) was not delivered`, error),
+  };
+  const working = {
+    ports,
+    queue: mongoJobQueue(db),
+    kinds: JOBS,
+    jitter: Math.random,
+    onTrouble: ({ kind, key }: { kind: string; key: string }, error: unknown, final: boolean) =>
+      log(final ? "error" : "warn", `job ${key} (${kind}) was not done`, error),
+  };
+  const lost = (what: string) => (error: unknown) => log("warn", `${what} had to wait`, error);
 
   return {
     settings: {
@@ -134,15 +158,14 @@ export async function wire(env: Env, { now, log }: Surroundings) {
       now,
     }),
     ready: db.health,
-    startRelay: (): Relay =>
-      startRelay({
-        queue: mongoOutboxQueue(db),
-        now,
-        jitter: Math.random,
-        tell: (letter, key) => tell(telling, letter, key),
-        onTrouble: ({ id, kind }, error, final) =>
-          log(final ? "error" : "warn", `outbox message ${id} (${kind}) was not delivered`, error),
-      }),
+    /** The outbox and the jobs, until stopped. */
+    startWork: (): Doing[] => [
+      keepDoing((stopping) => relayDue(relaying, stopping), lost("the outbox")),
+      keepDoing(async (stopping) => {
+        await askForScheduled(working);
+        await workDue(working, stopping);
+      }, lost("the jobs")),
+    ],
     close: db.close,
   };
 }

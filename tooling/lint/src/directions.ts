@@ -35,7 +35,7 @@ export const DIRECTIONS: Record<Kind, Directions> = {
   wire: { product: ["rules", "server"], tests: ["test-kit", "stand-in"] },
   screen: { product: ["rules", "look", "wire"], tests: ["test-kit"] },
   server: {
-    product: ["rules", "data-shape", "storage", "outside", "transport"],
+    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "transport"],
     tests: ["test-kit", "stand-in", "engine"],
   },
   "test-kit": { product: ["engine", "data-shape"], tests: [] },

@@ -1,0 +1,4 @@
+import type { JobKind } from "./job-kind.ts";
+
+/** Every kind of work there is, by the name that stored jobs carry. */
+export const JOBS: Readonly<Record<string, JobKind>> = {};

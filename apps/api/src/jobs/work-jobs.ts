@@ -1,0 +1,89 @@
+import { Refusal } from "@vitrina/domain";
+import { ExternalError } from "@vitrina/outside";
+import type { Ports } from "../ports.ts";
+import type { JobKind } from "./job-kind.ts";
+import type { HeldJob, JobQueue } from "./job-queue.ts";
+
+export type JobNeeds = {
+  ports: Ports;
+  queue: JobQueue;
+  kinds: Readonly<Record<string, JobKind>>;
+  /** A number from 0 to 1. */
+  jitter: () => number;
+  onTrouble: (job: HeldJob, error: unknown, final: boolean) => void;
+};
+
+const HOLD_MS = 30_000;
+const BEAT_EVERY_MS = 10_000;
+const FIRST_RETRY_MS = 5_000;
+const LONGEST_RETRY_MS = 60 * 60 * 1000;
+
+/** Does everything that is due now, one after another, and hands back how many jobs were done. */
+export async function workDue(ctx: JobNeeds, stopping: () => boolean = () => false): Promise<number> {
+  let done = 0;
+  while (!stopping()) {
+    const job = await ctx.queue.hold(ctx.ports.now(), HOLD_MS);
+    if (!job) break;
+    if (await work(ctx, job)) done += 1;
+  }
+  return done;
+}
+
+/** Asks for the work of this span of each schedule; whichever worker comes first is the one that counts. */
+export async function askForScheduled({ ports, kinds }: Pick<JobNeeds, "ports" | "kinds">): Promise<void> {
+  const now = ports.now().getTime();
+  for (const [kind, { everyMs }] of Object.entries(kinds)) {
+    if (!everyMs) continue;
+    const runAt = new Date(now - (now % everyMs));
+    await ports.jobs.enqueue({ kind, key: `${kind}/${runAt.toISOString()}`, payload: {}, runAt });
+  }
+}
+
+async function work(ctx: JobNeeds, job: HeldJob): Promise<boolean> {
+  const kind = ctx.kinds[job.kind];
+  try {
+    if (!kind) throw new Refusal("breaks-a-rule", "invalid-input", { kind: job.kind });
+    await whileAlive(ctx, job, kind);
+    await ctx.queue.done(job, ctx.ports.now());
+    return true;
+  } catch (error) {
+    const final = !kind || job.attempts >= kind.attempts || !isWorthAnother(error);
+    const words = error instanceof Error ? error.message.slice(0, 500) : "unknown error";
+    if (final) await ctx.queue.bury(job, ctx.ports.now(), words);
+    else await ctx.queue.retry(job, retryAt(job.attempts, error, ctx), words);
+    ctx.onTrouble(job, error, final);
+    return false;
+  }
+}
+
+/** Runs the work while telling storage that it goes on; stops it when its time is up or another worker has it. */
+async function whileAlive({ ports, queue }: JobNeeds, job: HeldJob, kind: JobKind): Promise<void> {
+  const ended = new AbortController();
+  const limit = setTimeout(() => ended.abort(new Error(`took longer than ${kind.limitMs} ms`)), kind.limitMs);
+  const beat = setInterval(async () => {
+    const held = await queue.beat(job, new Date(ports.now().getTime() + HOLD_MS)).catch(() => true);
+    if (!held) ended.abort(new Error("was taken over by another worker"));
+  }, BEAT_EVERY_MS);
+  const cut = new Promise<never>((_resolve, reject) => {
+    ended.signal.addEventListener("abort", () => reject(ended.signal.reason), { once: true });
+  });
+  try {
+    const { payload, key, runAt: dueAt } = job;
+    await Promise.race([kind.run(ports, { payload, key, dueAt, signal: ended.signal }), cut]);
+  } finally {
+    clearTimeout(limit);
+    clearInterval(beat);
+  }
+}
+
+/** What was refused stays refused; what an outside company calls final too. Everything else may pass. */
+function isWorthAnother(error: unknown): boolean {
+  if (error instanceof Refusal) return false;
+  return !(error instanceof ExternalError) || error.retryable;
+}
+
+function retryAt(attempts: number, error: unknown, { ports, jitter }: JobNeeds): Date {
+  const asked = error instanceof ExternalError ? (error.retryAfterMs ?? 0) : 0;
+  const longest = Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS);
+  return new Date(ports.now().getTime() + Math.max(asked, longest * (0.5 + jitter() / 2)));
+}
