@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'9a78710991223e1106ac0f3ae0aaee61e53d51d6ddaeb3701721a30477c69dc5'>;
+  StorageHashBase<'5514de434f3899ff19ec1ef6205379fb87bfde69c6c2691c4643ea529f0c2d92'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -58,6 +58,26 @@ export type AuditTargetOutput = {
 export type AuditTargetInput = {
   readonly id: CodecTypes['mongo/string@1']['input'];
   readonly kind: CodecTypes['mongo/string@1']['input'];
+};
+export type BrandContactOutput = {
+  readonly email: CodecTypes['mongo/string@1']['output'];
+  readonly name: CodecTypes['mongo/string@1']['output'];
+  readonly phone: CodecTypes['mongo/string@1']['output'];
+  readonly role: CodecTypes['mongo/string@1']['output'];
+};
+export type BrandContactInput = {
+  readonly email: CodecTypes['mongo/string@1']['input'];
+  readonly name: CodecTypes['mongo/string@1']['input'];
+  readonly phone: CodecTypes['mongo/string@1']['input'];
+  readonly role: CodecTypes['mongo/string@1']['input'];
+};
+export type BriefReferenceOutput = {
+  readonly note: CodecTypes['mongo/string@1']['output'];
+  readonly url: CodecTypes['mongo/string@1']['output'];
+};
+export type BriefReferenceInput = {
+  readonly note: CodecTypes['mongo/string@1']['input'];
+  readonly url: CodecTypes['mongo/string@1']['input'];
 };
 export type ContentPlanItemOutput = {
   readonly quantity: CodecTypes['mongo/int32@1']['output'];
@@ -177,6 +197,16 @@ export type PictureRegionInput = {
   readonly x: CodecTypes['mongo/int32@1']['input'];
   readonly y: CodecTypes['mongo/int32@1']['input'];
 };
+export type ProductImageOutput = {
+  readonly alt: CodecTypes['mongo/string@1']['output'];
+  readonly assetId: CodecTypes['mongo/string@1']['output'];
+  readonly position: CodecTypes['mongo/int32@1']['output'];
+};
+export type ProductImageInput = {
+  readonly alt: CodecTypes['mongo/string@1']['input'];
+  readonly assetId: CodecTypes['mongo/string@1']['input'];
+  readonly position: CodecTypes['mongo/int32@1']['input'];
+};
 export type SizesOutput = {
   readonly bottom: CodecTypes['mongo/string@1']['output'];
   readonly shoes: CodecTypes['mongo/string@1']['output'];
@@ -243,10 +273,15 @@ export type FieldOutputTypes = {
     };
     readonly Brand: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly contacts: ReadonlyArray<BrandContactOutput> | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly logoAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly notes: CodecTypes['mongo/string@1']['output'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['output'] | null;
       readonly ruc: CodecTypes['mongo/string@1']['output'];
       readonly searchText: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'] | null;
     };
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -254,21 +289,33 @@ export type FieldOutputTypes = {
       readonly applicationDeadline: CodecTypes['mongo/date@1']['output'];
       readonly brandId: CodecTypes['mongo/objectId@1']['output'];
       readonly brief: CodecTypes['mongo/string@1']['output'];
+      readonly checklist: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+      readonly clonedFromId: CodecTypes['mongo/string@1']['output'] | null;
       readonly confirmedCount: CodecTypes['mongo/int32@1']['output'];
       readonly contentPlan: ReadonlyArray<ContentPlanItemOutput>;
       readonly coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly coverImage: CodecTypes['mongo/string@1']['output'] | null;
+      readonly coverImageLegacy: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['output'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['output'];
+      readonly donts: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+      readonly dos: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+      readonly draftStep: CodecTypes['mongo/string@1']['output'] | null;
       readonly eligibility: EligibilityOutput;
       readonly fee: CodecTypes['mongo/int32@1']['output'];
+      readonly hashtags: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+      readonly mentions: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
       readonly paymentDays: CodecTypes['mongo/int32@1']['output'];
+      readonly productIds: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+      readonly references: ReadonlyArray<BriefReferenceOutput> | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly revisionRounds: CodecTypes['mongo/int32@1']['output'];
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly slots: CodecTypes['mongo/int32@1']['output'];
       readonly slug: CodecTypes['mongo/string@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly templateKey: CodecTypes['mongo/string@1']['output'] | null;
       readonly termsUses: CodecTypes['mongo/int32@1']['output'];
       readonly title: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -430,6 +477,23 @@ export type FieldOutputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
     };
+    readonly Product: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly brandId: CodecTypes['mongo/objectId@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly description: CodecTypes['mongo/string@1']['output'];
+      readonly imageProvider: CodecTypes['mongo/string@1']['output'] | null;
+      readonly imageUrl: CodecTypes['mongo/string@1']['output'] | null;
+      readonly imageUrlLegacy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly images: ReadonlyArray<ProductImageOutput> | null;
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly removedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly searchText: CodecTypes['mongo/string@1']['output'];
+      readonly sku: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+      readonly url: CodecTypes['mongo/string@1']['output'] | null;
+    };
     readonly SavedView: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly address: CodecTypes['mongo/string@1']['output'];
@@ -497,10 +561,15 @@ export type FieldInputTypes = {
     };
     readonly Brand: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly contacts: ReadonlyArray<BrandContactInput> | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly logoAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly notes: CodecTypes['mongo/string@1']['input'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['input'] | null;
       readonly ruc: CodecTypes['mongo/string@1']['input'];
       readonly searchText: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'] | null;
     };
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -508,21 +577,33 @@ export type FieldInputTypes = {
       readonly applicationDeadline: CodecTypes['mongo/date@1']['input'];
       readonly brandId: CodecTypes['mongo/objectId@1']['input'];
       readonly brief: CodecTypes['mongo/string@1']['input'];
+      readonly checklist: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
+      readonly clonedFromId: CodecTypes['mongo/string@1']['input'] | null;
       readonly confirmedCount: CodecTypes['mongo/int32@1']['input'];
       readonly contentPlan: ReadonlyArray<ContentPlanItemInput>;
       readonly coverAssetId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly coverImage: CodecTypes['mongo/string@1']['input'] | null;
+      readonly coverImageLegacy: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['input'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['input'];
+      readonly donts: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
+      readonly dos: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
+      readonly draftStep: CodecTypes['mongo/string@1']['input'] | null;
       readonly eligibility: EligibilityInput;
       readonly fee: CodecTypes['mongo/int32@1']['input'];
+      readonly hashtags: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
+      readonly mentions: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
       readonly paymentDays: CodecTypes['mongo/int32@1']['input'];
+      readonly productIds: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
+      readonly references: ReadonlyArray<BriefReferenceInput> | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly revisionRounds: CodecTypes['mongo/int32@1']['input'];
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly slots: CodecTypes['mongo/int32@1']['input'];
       readonly slug: CodecTypes['mongo/string@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly templateKey: CodecTypes['mongo/string@1']['input'] | null;
       readonly termsUses: CodecTypes['mongo/int32@1']['input'];
       readonly title: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -684,6 +765,23 @@ export type FieldInputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
     };
+    readonly Product: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly brandId: CodecTypes['mongo/objectId@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly description: CodecTypes['mongo/string@1']['input'];
+      readonly imageProvider: CodecTypes['mongo/string@1']['input'] | null;
+      readonly imageUrl: CodecTypes['mongo/string@1']['input'] | null;
+      readonly imageUrlLegacy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly images: ReadonlyArray<ProductImageInput> | null;
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly removedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly searchText: CodecTypes['mongo/string@1']['input'];
+      readonly sku: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+      readonly url: CodecTypes['mongo/string@1']['input'] | null;
+    };
     readonly SavedView: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly address: CodecTypes['mongo/string@1']['input'];
@@ -755,12 +853,18 @@ export namespace Models {
   };
   export type unbound_Brand = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    contacts: ReadonlyArray<BrandContactOutput> | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
+    logoAssetId: CodecTypes['mongo/string@1']['output'] | null;
     name: CodecTypes['mongo/string@1']['output'];
+    notes: CodecTypes['mongo/string@1']['output'] | null;
+    revision: CodecTypes['mongo/int32@1']['output'] | null;
     ruc: CodecTypes['mongo/string@1']['output'];
     searchText: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'] | null;
     campaigns: unbound_Campaign[];
-    readonly [RelationKeys]?: 'campaigns';
+    products: unbound_Product[];
+    readonly [RelationKeys]?: 'campaigns' | 'products';
   };
   export type unbound_Campaign = {
     _id: CodecTypes['mongo/objectId@1']['output'];
@@ -768,21 +872,33 @@ export namespace Models {
     applicationDeadline: CodecTypes['mongo/date@1']['output'];
     brandId: CodecTypes['mongo/objectId@1']['output'];
     brief: CodecTypes['mongo/string@1']['output'];
+    checklist: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+    clonedFromId: CodecTypes['mongo/string@1']['output'] | null;
     confirmedCount: CodecTypes['mongo/int32@1']['output'];
     contentPlan: ReadonlyArray<ContentPlanItemOutput>;
     coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
+    coverImage: CodecTypes['mongo/string@1']['output'] | null;
+    coverImageLegacy: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     deliveryDays: CodecTypes['mongo/int32@1']['output'];
     deliveryStarts: CodecTypes['mongo/string@1']['output'];
+    donts: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+    dos: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+    draftStep: CodecTypes['mongo/string@1']['output'] | null;
     eligibility: EligibilityOutput;
     fee: CodecTypes['mongo/int32@1']['output'];
+    hashtags: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+    mentions: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
     paymentDays: CodecTypes['mongo/int32@1']['output'];
+    productIds: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
+    references: ReadonlyArray<BriefReferenceOutput> | null;
     revision: CodecTypes['mongo/int32@1']['output'];
     revisionRounds: CodecTypes['mongo/int32@1']['output'];
     searchText: CodecTypes['mongo/string@1']['output'];
     slots: CodecTypes['mongo/int32@1']['output'];
     slug: CodecTypes['mongo/string@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
+    templateKey: CodecTypes['mongo/string@1']['output'] | null;
     termsUses: CodecTypes['mongo/int32@1']['output'];
     title: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -958,6 +1074,25 @@ export namespace Models {
     status: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_Product = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    brandId: CodecTypes['mongo/objectId@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    description: CodecTypes['mongo/string@1']['output'];
+    imageProvider: CodecTypes['mongo/string@1']['output'] | null;
+    imageUrl: CodecTypes['mongo/string@1']['output'] | null;
+    imageUrlLegacy: CodecTypes['mongo/string@1']['output'] | null;
+    images: ReadonlyArray<ProductImageOutput> | null;
+    name: CodecTypes['mongo/string@1']['output'];
+    removedAt: CodecTypes['mongo/date@1']['output'] | null;
+    revision: CodecTypes['mongo/int32@1']['output'];
+    searchText: CodecTypes['mongo/string@1']['output'];
+    sku: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    url: CodecTypes['mongo/string@1']['output'] | null;
+    brand: unbound_Brand;
+    readonly [RelationKeys]?: 'brand';
+  };
   export type unbound_SavedView = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     address: CodecTypes['mongo/string@1']['output'];
@@ -1012,6 +1147,7 @@ export declare const models: {
     Message: Models.unbound_Message;
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
+    Product: Models.unbound_Product;
     SavedView: Models.unbound_SavedView;
     SignInAttempt: Models.unbound_SignInAttempt;
     Thread: Models.unbound_Thread;
@@ -1219,10 +1355,28 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly contacts: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly email: { readonly bsonType: 'string' };
+                          readonly name: { readonly bsonType: 'string' };
+                          readonly phone: { readonly bsonType: 'string' };
+                          readonly role: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['email', 'name', 'phone', 'role'];
+                      };
+                    };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly logoAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly name: { readonly bsonType: 'string' };
+                    readonly notes: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly revision: { readonly bsonType: readonly ['null', 'int'] };
                     readonly ruc: { readonly bsonType: 'string' };
                     readonly searchText: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: readonly ['null', 'date'] };
                   };
                   readonly required: readonly ['_id', 'createdAt', 'name', 'ruc', 'searchText'];
                 };
@@ -1840,6 +1994,93 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly products: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'brandId' },
+                    { readonly direction: 1; readonly field: 'sku' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'removedAt' },
+                    { readonly direction: 1; readonly field: 'searchText' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'removedAt' },
+                    { readonly direction: 1; readonly field: 'updatedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'brandId' },
+                    { readonly direction: 1; readonly field: 'removedAt' },
+                    { readonly direction: 1; readonly field: 'searchText' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly brandId: { readonly bsonType: 'objectId' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly description: { readonly bsonType: 'string' };
+                    readonly imageProvider: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly imageUrl: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly imageUrlLegacy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly images: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly alt: { readonly bsonType: 'string' };
+                          readonly assetId: { readonly bsonType: 'string' };
+                          readonly position: { readonly bsonType: 'int' };
+                        };
+                        readonly required: readonly ['alt', 'assetId', 'position'];
+                      };
+                    };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly removedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly revision: { readonly bsonType: 'int' };
+                    readonly searchText: { readonly bsonType: 'string' };
+                    readonly sku: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                    readonly url: { readonly bsonType: readonly ['null', 'string'] };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'brandId',
+                    'createdAt',
+                    'description',
+                    'name',
+                    'revision',
+                    'searchText',
+                    'sku',
+                    'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly saved_views: {
               readonly indexes: readonly [
                 {
@@ -2057,6 +2298,11 @@ type ContractBase = Omit<
                     readonly applicationDeadline: { readonly bsonType: 'date' };
                     readonly brandId: { readonly bsonType: 'objectId' };
                     readonly brief: { readonly bsonType: 'string' };
+                    readonly checklist: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly clonedFromId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly confirmedCount: { readonly bsonType: 'int' };
                     readonly contentPlan: {
                       readonly bsonType: 'array';
@@ -2072,9 +2318,20 @@ type ContractBase = Omit<
                       };
                     };
                     readonly coverAssetId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly coverImage: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly coverImageLegacy: { readonly bsonType: readonly ['null', 'string'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly deliveryDays: { readonly bsonType: 'int' };
                     readonly deliveryStarts: { readonly bsonType: 'string' };
+                    readonly donts: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly dos: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly draftStep: { readonly bsonType: readonly ['null', 'string'] };
                     readonly eligibility: {
                       readonly additionalProperties: false;
                       readonly bsonType: 'object';
@@ -2092,13 +2349,38 @@ type ContractBase = Omit<
                       readonly required: readonly ['categories', 'cities', 'minimumFollowers'];
                     };
                     readonly fee: { readonly bsonType: 'int' };
+                    readonly hashtags: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly mentions: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
                     readonly paymentDays: { readonly bsonType: 'int' };
+                    readonly productIds: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly references: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly note: { readonly bsonType: 'string' };
+                          readonly url: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['note', 'url'];
+                      };
+                    };
                     readonly revision: { readonly bsonType: 'int' };
                     readonly revisionRounds: { readonly bsonType: 'int' };
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly slots: { readonly bsonType: 'int' };
                     readonly slug: { readonly bsonType: 'string' };
                     readonly status: { readonly bsonType: 'string' };
+                    readonly templateKey: { readonly bsonType: readonly ['null', 'string'] };
                     readonly termsUses: { readonly bsonType: 'int' };
                     readonly title: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
@@ -2436,6 +2718,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'OutboxMessage';
     };
+    readonly products: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Product';
+    };
     readonly saved_views: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SavedView';
@@ -2597,13 +2883,30 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly contacts: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'BrandContact' };
+                readonly many: true;
+              };
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly logoAssetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly name: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notes: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly revision: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly ruc: {
                 readonly nullable: false;
@@ -2613,12 +2916,27 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly updatedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
             };
             readonly relations: {
               readonly campaigns: {
                 readonly to: {
                   readonly namespace: '__unbound__' & NamespaceId;
                   readonly model: 'Campaign';
+                };
+                readonly cardinality: '1:N';
+                readonly on: {
+                  readonly localFields: readonly ['_id'];
+                  readonly targetFields: readonly ['brandId'];
+                };
+              };
+              readonly products: {
+                readonly to: {
+                  readonly namespace: '__unbound__' & NamespaceId;
+                  readonly model: 'Product';
                 };
                 readonly cardinality: '1:N';
                 readonly on: {
@@ -2651,6 +2969,15 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly checklist: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly clonedFromId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly confirmedCount: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
@@ -2661,6 +2988,14 @@ type ContractBase = Omit<
                 readonly many: true;
               };
               readonly coverAssetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly coverImage: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly coverImageLegacy: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -2676,6 +3011,20 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly donts: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly dos: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly draftStep: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly eligibility: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Eligibility' };
@@ -2684,9 +3033,29 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
+              readonly hashtags: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly mentions: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
               readonly paymentDays: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly productIds: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly references: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'BriefReference' };
+                readonly many: true;
               };
               readonly revision: {
                 readonly nullable: false;
@@ -2710,6 +3079,10 @@ type ContractBase = Omit<
               };
               readonly status: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly templateKey: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly termsUses: {
@@ -3384,6 +3757,86 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'outbox' };
           };
+          readonly Product: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly brandId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly description: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly imageProvider: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly imageUrl: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly imageUrlLegacy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly images: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'ProductImage' };
+                readonly many: true;
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly removedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly searchText: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sku: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly url: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: {
+              readonly brand: {
+                readonly to: {
+                  readonly namespace: '__unbound__' & NamespaceId;
+                  readonly model: 'Brand';
+                };
+                readonly cardinality: 'N:1';
+                readonly nullable: false;
+                readonly on: {
+                  readonly localFields: readonly ['brandId'];
+                  readonly targetFields: readonly ['_id'];
+                };
+              };
+            };
+            readonly storage: { readonly collection: 'products' };
+          };
           readonly SavedView: {
             readonly fields: {
               readonly _id: {
@@ -3563,6 +4016,38 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly BrandContact: {
+            readonly fields: {
+              readonly email: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly phone: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly role: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly BriefReference: {
+            readonly fields: {
+              readonly note: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly url: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -3776,6 +4261,22 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly ProductImage: {
+            readonly fields: {
+              readonly alt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly assetId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly position: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+          };
           readonly Sizes: {
             readonly fields: {
               readonly bottom: {
@@ -3892,6 +4393,38 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly kind: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly BrandContact: {
+      readonly fields: {
+        readonly email: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly name: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly phone: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly role: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly BriefReference: {
+      readonly fields: {
+        readonly note: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly url: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
@@ -4100,6 +4633,22 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };
         readonly y: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+      };
+    };
+    readonly ProductImage: {
+      readonly fields: {
+        readonly alt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly assetId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly position: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
         };

@@ -22,7 +22,18 @@ export function mongoBrands(db: Database, now: () => Date): BrandStore {
       return { ...page, items: page.items.map(toBrand) };
     },
     async add({ name, ruc }) {
-      const created = db.orm.brands.create({ _id: newId(), name, ruc, searchText: searchText(name), createdAt: now() });
+      const created = db.orm.brands.create({
+        _id: newId(),
+        name,
+        ruc,
+        searchText: searchText(name),
+        logoAssetId: null,
+        contacts: [],
+        notes: "",
+        revision: 1,
+        createdAt: now(),
+        updatedAt: now(),
+      });
       return toBrand(await refuseDuplicate(created, new Refusal("breaks-a-rule", "duplicate", { field: "name" })));
     },
     async byId(id) {

@@ -1,4 +1,5 @@
 import { type Database, decode, idIn, newId, objectId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
+import { NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
 import type { BrandStore } from "../brands/brands.store.ts";
@@ -10,11 +11,24 @@ const NO_LIGHT = worstLight([]);
 
 // The stored validator and the doors keep these strings inside the domain's unions.
 function toCampaign(
-  { _id, searchText: _searchText, termsUses: _termsUses, ...row }: CampaignRow,
+  {
+    _id,
+    searchText: _searchText,
+    termsUses: _termsUses,
+    coverImage: _coverImage,
+    coverImageLegacy: _coverImageLegacy,
+    ...row
+  }: CampaignRow,
   brandName: string,
 ): StoredCampaign {
-  return { ...row, id: _id, brandName } as StoredCampaign;
+  const askedLater = Object.fromEntries(
+    Object.entries(NOT_ASKED_THEN).map(([field, blank]) => [field, row[field as keyof typeof NOT_ASKED_THEN] ?? blank]),
+  );
+  return { ...row, ...askedLater, id: _id, brandName } as StoredCampaign;
 }
+
+/** What a campaign lacks that was stored before these were asked. */
+const NOT_ASKED_THEN = { ...NO_BRIEF_PARTS, draftStep: null, clonedFromId: null, templateKey: null };
 
 export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date): CampaignStore {
   const campaigns = db.collection("ugc_campaigns");
@@ -63,12 +77,17 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
       return new Map((await withBrands(rows as CampaignRow[])).map((campaign) => [campaign.id, campaign]));
     },
 
-    async add(content, slug) {
+    async add(content, slug, origin = {}) {
       const id = newId();
       await db.orm.ugc_campaigns.create({
         ...content,
         _id: id,
         slug,
+        draftStep: null,
+        clonedFromId: origin.clonedFromId ?? null,
+        templateKey: origin.templateKey ?? null,
+        coverImage: null,
+        coverImageLegacy: null,
         searchText: await wordsOf(content),
         status: "draft",
         revision: 1,

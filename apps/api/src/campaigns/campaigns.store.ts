@@ -1,11 +1,17 @@
 import type { Page } from "@vitrina/domain";
-import type { Campaign, CampaignContent, CampaignStatus, CampaignsRequest } from "@vitrina/domain/campaigns";
+import type {
+  Campaign,
+  CampaignContent,
+  CampaignStatus,
+  CampaignStep,
+  CampaignsRequest,
+} from "@vitrina/domain/campaigns";
 import type { TrafficLight } from "@vitrina/domain/deadlines";
 
 /** A campaign as stored, with its brand's name. */
 export type StoredCampaign = Omit<Campaign, "cover">;
 
-export type CampaignChange = Partial<CampaignContent> & { status?: CampaignStatus };
+export type CampaignChange = Partial<CampaignContent> & { status?: CampaignStatus; draftStep?: CampaignStep | null };
 
 /** What campaigns need from storage. */
 export type CampaignStore = {
@@ -17,7 +23,11 @@ export type CampaignStore = {
   ) => Promise<Page<StoredCampaign>>;
   byId: (id: string) => Promise<StoredCampaign | null>;
   byIds: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredCampaign>>;
-  add: (content: CampaignContent, slug: string) => Promise<string>;
+  add: (
+    content: CampaignContent,
+    slug: string,
+    origin?: { clonedFromId?: string; templateKey?: string | null },
+  ) => Promise<string>;
   /** Stores a change made from a revision; false when somebody changed the campaign since. */
   changeIfStill: (id: string, revision: number, change: CampaignChange) => Promise<boolean>;
   /** Takes one place of an open campaign; false when none is left or the campaign no longer confirms. */

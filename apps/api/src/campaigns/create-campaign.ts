@@ -8,10 +8,13 @@ type Needs = Pick<Ports, "campaigns" | "brands" | "assets" | "audit" | "transact
 };
 
 /** Starts a campaign as a draft and hands back its id. */
-export async function createCampaign(ctx: Needs, content: CampaignContent): Promise<string> {
+export async function createCampaign(
+  ctx: Needs,
+  { templateKey = null, ...content }: CampaignContent & { templateKey?: string | null },
+): Promise<string> {
   await assertCampaignContent(ctx, content);
   return ctx.transaction(async () => {
-    const id = await ctx.campaigns.add(content, `${slugOf(content.title)}-${ctx.random(6)}`);
+    const id = await ctx.campaigns.add(content, `${slugOf(content.title)}-${ctx.random(6)}`, { templateKey });
     await ctx.audit.record({
       action: "campaign.created",
       actor: ctx.actor,

@@ -1,5 +1,5 @@
 import { Refusal } from "@vitrina/domain";
-import type { CampaignContent } from "@vitrina/domain/campaigns";
+import type { CampaignContent, CampaignStep } from "@vitrina/domain/campaigns";
 import type { AdminActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 import { assertCampaignContent } from "./assert-campaign-content.ts";
@@ -10,7 +10,12 @@ type Needs = Pick<Ports, "campaigns" | "brands" | "assets" | "audit" | "transact
 /** Changes what a campaign says, unless somebody else changed it since the revision that was read. */
 export async function updateCampaign(
   ctx: Needs,
-  { id, revision, content }: { id: string; revision: number; content: Partial<CampaignContent> },
+  {
+    id,
+    revision,
+    content,
+    draftStep,
+  }: { id: string; revision: number; content: Partial<CampaignContent>; draftStep?: CampaignStep | undefined },
 ): Promise<void> {
   const was = await campaignById(ctx, id);
   const change = changedFields(was, content);
@@ -19,7 +24,7 @@ export async function updateCampaign(
     throw new Refusal("breaks-a-rule", "no-slots-left", { field: "slots", confirmed: was.confirmedCount });
   }
   await ctx.transaction(async () => {
-    const stored = await ctx.campaigns.changeIfStill(id, revision, change);
+    const stored = await ctx.campaigns.changeIfStill(id, revision, { ...change, ...(draftStep && { draftStep }) });
     if (!stored) throw new Refusal("changed-meanwhile", "campaign-changed");
     await ctx.audit.record({
       action: "campaign.updated",

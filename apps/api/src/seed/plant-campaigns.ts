@@ -1,5 +1,5 @@
 import type { Database } from "@vitrina/db";
-import type { CampaignStatus } from "@vitrina/domain/campaigns";
+import { type CampaignStatus, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { endOfDayInAsuncion } from "@vitrina/domain/time";
 import { createBrand } from "../brands/create-brand.ts";
 import { changeCampaignStatus } from "../campaigns/change-campaign-status.ts";
@@ -51,6 +51,8 @@ function plantCampaign(
     const coverAssetId = story.cover && (await register(ports, await pictures.get(story.cover), actor.userId));
     id = await createCampaign(byManager(), {
       ...story.content,
+      ...NO_BRIEF_PARTS,
+      ...story.parts,
       brandId: brandIds.get(story.brand) ?? "",
       coverAssetId,
       applicationDeadline: endOfDayInAsuncion(now, story.closesIn),

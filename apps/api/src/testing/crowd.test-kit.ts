@@ -1,4 +1,5 @@
 import { type Database, newId } from "@vitrina/db";
+import { NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { deliveryDueAt } from "@vitrina/domain/deadlines";
 import { TEST_NOW } from "./api.test-kit.ts";
 
@@ -8,7 +9,18 @@ const PIECES = ["reel", "photo", "photo", "story", "story"];
 export async function crowdedCampaign(db: Database, creators: number, deliveryDays = 7): Promise<string> {
   const campaignId = newId();
   const brandId = newId();
-  await db.orm.brands.create({ _id: brandId, name: "Marca", ruc: "", searchText: brandId, createdAt: TEST_NOW });
+  await db.orm.brands.create({
+    _id: brandId,
+    name: "Marca",
+    ruc: "",
+    searchText: brandId,
+    logoAssetId: null,
+    contacts: [],
+    notes: "",
+    revision: 1,
+    createdAt: TEST_NOW,
+    updatedAt: TEST_NOW,
+  });
   await db.orm.ugc_campaigns.create({
     _id: campaignId,
     brandId,
@@ -16,7 +28,13 @@ export async function crowdedCampaign(db: Database, creators: number, deliveryDa
     slug: campaignId,
     searchText: "una multitud",
     brief: "",
+    ...NO_BRIEF_PARTS,
+    draftStep: null,
+    clonedFromId: null,
+    templateKey: null,
     coverAssetId: null,
+    coverImage: null,
+    coverImageLegacy: null,
     contentPlan: [],
     eligibility: { categories: [], minimumFollowers: 0, cities: [] },
     slots: creators,

@@ -1,5 +1,5 @@
 import { newId } from "@vitrina/db";
-import type { CampaignContent } from "@vitrina/domain/campaigns";
+import { type CampaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import type { CreatorActor } from "@vitrina/domain/people";
 import { admin, creatorActor, type TestApi } from "./api.test-kit.ts";
 
@@ -10,6 +10,7 @@ export function campaignContent(brandId: string, coverAssetId: string, change: P
   return {
     brandId,
     title: `Campaña ${++counter}`,
+    ...NO_BRIEF_PARTS,
     brief: "Muestra el producto en casa.",
     coverAssetId,
     contentPlan: [

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { LIGHTS } from "../deadlines/index.ts";
 import { deliverableStatus, deliverableType } from "../deliverables/index.ts";
 import { id, line, pageRequest, sortDirection } from "../shapes.ts";
-import { campaign, campaignContent, campaignStatus, deliveryDays, deliveryStarts } from "./campaign.ts";
+import {
+  campaign,
+  campaignContent,
+  campaignStatus,
+  campaignStep,
+  deliveryDays,
+  deliveryStarts,
+  NO_BRIEF_PARTS,
+} from "./campaign.ts";
 
 /** The traffic light on the wire. */
 export const trafficLight = z.object({
@@ -43,12 +51,24 @@ export const campaignRow = campaign
   .extend({ light: trafficLight });
 export type CampaignRow = z.infer<typeof campaignRow>;
 
-export const createCampaignRequest = campaignContent;
+const nothing = NO_BRIEF_PARTS;
+export const createCampaignRequest = campaignContent.extend({
+  dos: campaignContent.shape.dos.default(nothing.dos),
+  donts: campaignContent.shape.donts.default(nothing.donts),
+  references: campaignContent.shape.references.default(nothing.references),
+  hashtags: campaignContent.shape.hashtags.default(nothing.hashtags),
+  mentions: campaignContent.shape.mentions.default(nothing.mentions),
+  checklist: campaignContent.shape.checklist.default(nothing.checklist),
+  productIds: campaignContent.shape.productIds.default(nothing.productIds),
+  /** The template it was begun from. */
+  templateKey: line(40).nullable().default(null),
+});
 /** Delivery days and start are changed by moving the deadline, never in passing. */
 export const updateCampaignRequest = z.object({
   id,
   revision: z.number().int(),
   content: campaignContent.omit({ deliveryDays: true, deliveryStarts: true }).partial(),
+  draftStep: campaignStep.optional(),
 });
 export const changeCampaignStatusRequest = z.object({ id, revision: z.number().int(), to: campaignStatus });
 

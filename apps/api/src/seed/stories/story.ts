@@ -1,4 +1,4 @@
-import type { CampaignContent } from "@vitrina/domain/campaigns";
+import type { BriefParts, CampaignContent } from "@vitrina/domain/campaigns";
 import type { DeliverableStatus } from "@vitrina/domain/deliverables";
 import type { BrandKey } from "../demo-brands.ts";
 import type { CreatorKey } from "../demo-creators.ts";
@@ -27,7 +27,8 @@ export type ApplicationStory = {
 export type CampaignStory = {
   brand: BrandKey;
   cover: CoverName | null;
-  content: Omit<CampaignContent, "brandId" | "coverAssetId" | "applicationDeadline">;
+  content: Omit<CampaignContent, "brandId" | "coverAssetId" | "applicationDeadline" | keyof BriefParts>;
+  parts?: Partial<Omit<BriefParts, "productIds">>;
   created: DaysAgo;
   published?: DaysAgo;
   started?: DaysAgo;
