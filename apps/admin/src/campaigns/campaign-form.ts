@@ -1,4 +1,4 @@
-import { type Campaign, type CampaignContent, campaignContent } from "@vitrina/domain/campaigns";
+import { type Campaign, type CampaignContent, campaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { endOfDayInAsuncion } from "@vitrina/domain/time";
 
 type Blank<Value> = Value | null;
@@ -39,6 +39,7 @@ const DAYS_TO_APPLY = 14;
 /** Where a new campaign starts: the agency's usual terms, everything changeable. */
 export function newCampaignForm(now: Date): CampaignForm {
   return {
+    ...NO_BRIEF_PARTS,
     brandId: "",
     title: "",
     brief: "",
@@ -59,6 +60,13 @@ export function newCampaignForm(now: Date): CampaignForm {
 /** A stored campaign, ready to be edited. */
 export function toCampaignForm(campaign: CampaignContent): CampaignForm {
   return {
+    dos: campaign.dos,
+    donts: campaign.donts,
+    references: campaign.references,
+    hashtags: campaign.hashtags,
+    mentions: campaign.mentions,
+    checklist: campaign.checklist,
+    productIds: campaign.productIds,
     brandId: campaign.brandId,
     title: campaign.title,
     brief: campaign.brief,
