@@ -24,7 +24,9 @@ describe("the client is what the router says", () => {
   });
 
   test("inputs are exact", () => {
-    expectTypeOf<VitrinaInputs["campaigns"]["create"]>().toEqualTypeOf<CampaignContent>();
+    expectTypeOf<
+      Required<Omit<VitrinaInputs["campaigns"]["create"], "templateKey">>
+    >().toEqualTypeOf<CampaignContent>();
     expectTypeOf<VitrinaInputs["campaigns"]["detail"]>().toEqualTypeOf<{ id: string }>();
     expectTypeOf<VitrinaInputs["campaigns"]["moveDeadline"]>().toEqualTypeOf<{
       id: string;

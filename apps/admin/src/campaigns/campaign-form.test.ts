@@ -1,4 +1,4 @@
-import { type CampaignContent, campaignContent } from "@vitrina/domain/campaigns";
+import { type CampaignContent, campaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { describe, expect, test } from "vitest";
 import {
   campaignFormShape,
@@ -11,6 +11,7 @@ import {
 } from "./campaign-form.ts";
 
 const content: CampaignContent = {
+  ...NO_BRIEF_PARTS,
   brandId: "a".repeat(24),
   title: "Tereré de verano",
   brief: "Mostrar el termo en la costanera.",

@@ -10,7 +10,7 @@ type Needs = Pick<Ports, "campaigns" | "brands" | "assets" | "audit" | "transact
 /** Starts a campaign as a draft and hands back its id. */
 export async function createCampaign(
   ctx: Needs,
-  { templateKey = null, ...content }: CampaignContent & { templateKey?: string | null },
+  { templateKey = null, ...content }: CampaignContent & { templateKey?: string | null | undefined },
 ): Promise<string> {
   await assertCampaignContent(ctx, content);
   return ctx.transaction(async () => {

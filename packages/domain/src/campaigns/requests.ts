@@ -61,7 +61,7 @@ export const createCampaignRequest = campaignContent.extend({
   checklist: campaignContent.shape.checklist.default(nothing.checklist),
   productIds: campaignContent.shape.productIds.default(nothing.productIds),
   /** The template it was begun from. */
-  templateKey: line(40).nullable().default(null),
+  templateKey: line(40).nullish(),
 });
 /** Delivery days and start are changed by moving the deadline, never in passing. */
 export const updateCampaignRequest = z.object({
