@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5514de434f3899ff19ec1ef6205379fb87bfde69c6c2691c4643ea529f0c2d92'>;
+  StorageHashBase<'5ea644d07f7a28d0fe9f6e68e1ca78ccd4f2b53b16a3932e2970038e8abc334e'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -173,6 +173,24 @@ export type ExtensionInput = {
   readonly grantedBy: CodecTypes['mongo/string@1']['input'];
   readonly reason: CodecTypes['mongo/string@1']['input'];
 };
+export type ExtensionRequestOutput = {
+  readonly answer: CodecTypes['mongo/string@1']['output'];
+  readonly answerReason: CodecTypes['mongo/string@1']['output'];
+  readonly answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly answeredBy: CodecTypes['mongo/string@1']['output'] | null;
+  readonly askedAt: CodecTypes['mongo/date@1']['output'];
+  readonly days: CodecTypes['mongo/int32@1']['output'];
+  readonly reason: CodecTypes['mongo/string@1']['output'];
+};
+export type ExtensionRequestInput = {
+  readonly answer: CodecTypes['mongo/string@1']['input'];
+  readonly answerReason: CodecTypes['mongo/string@1']['input'];
+  readonly answeredAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly answeredBy: CodecTypes['mongo/string@1']['input'] | null;
+  readonly askedAt: CodecTypes['mongo/date@1']['input'];
+  readonly days: CodecTypes['mongo/int32@1']['input'];
+  readonly reason: CodecTypes['mongo/string@1']['input'];
+};
 export type MessageFileOutput = {
   readonly assetId: CodecTypes['mongo/string@1']['output'];
   readonly bytes: CodecTypes['mongo/int32@1']['output'];
@@ -206,6 +224,14 @@ export type ProductImageInput = {
   readonly alt: CodecTypes['mongo/string@1']['input'];
   readonly assetId: CodecTypes['mongo/string@1']['input'];
   readonly position: CodecTypes['mongo/int32@1']['input'];
+};
+export type RemindedOutput = {
+  readonly dueAt: CodecTypes['mongo/date@1']['output'];
+  readonly stage: CodecTypes['mongo/string@1']['output'];
+};
+export type RemindedInput = {
+  readonly dueAt: CodecTypes['mongo/date@1']['input'];
+  readonly stage: CodecTypes['mongo/string@1']['input'];
 };
 export type SizesOutput = {
   readonly bottom: CodecTypes['mongo/string@1']['output'];
@@ -253,9 +279,12 @@ export type FieldOutputTypes = {
       readonly creatorName: CodecTypes['mongo/string@1']['output'];
       readonly deliveryDueAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly extension: ExtensionOutput | null;
+      readonly extensionAskedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly extensionRequest: ExtensionRequestOutput | null;
       readonly pitch: CodecTypes['mongo/string@1']['output'];
       readonly productReceivedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly rejectionMessage: CodecTypes['mongo/string@1']['output'];
+      readonly reminded: RemindedOutput | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -282,6 +311,13 @@ export type FieldOutputTypes = {
       readonly ruc: CodecTypes['mongo/string@1']['output'];
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'] | null;
+    };
+    readonly CalendarFeed: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly lastReadAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly tokenHash: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'];
     };
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -541,9 +577,12 @@ export type FieldInputTypes = {
       readonly creatorName: CodecTypes['mongo/string@1']['input'];
       readonly deliveryDueAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly extension: ExtensionInput | null;
+      readonly extensionAskedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly extensionRequest: ExtensionRequestInput | null;
       readonly pitch: CodecTypes['mongo/string@1']['input'];
       readonly productReceivedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly rejectionMessage: CodecTypes['mongo/string@1']['input'];
+      readonly reminded: RemindedInput | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -570,6 +609,13 @@ export type FieldInputTypes = {
       readonly ruc: CodecTypes['mongo/string@1']['input'];
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'] | null;
+    };
+    readonly CalendarFeed: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly lastReadAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly tokenHash: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'];
     };
     readonly Campaign: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -829,9 +875,12 @@ export namespace Models {
     creatorName: CodecTypes['mongo/string@1']['output'];
     deliveryDueAt: CodecTypes['mongo/date@1']['output'] | null;
     extension: ExtensionOutput | null;
+    extensionAskedAt: CodecTypes['mongo/date@1']['output'] | null;
+    extensionRequest: ExtensionRequestOutput | null;
     pitch: CodecTypes['mongo/string@1']['output'];
     productReceivedAt: CodecTypes['mongo/date@1']['output'] | null;
     rejectionMessage: CodecTypes['mongo/string@1']['output'];
+    reminded: RemindedOutput | null;
     searchText: CodecTypes['mongo/string@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -865,6 +914,14 @@ export namespace Models {
     campaigns: unbound_Campaign[];
     products: unbound_Product[];
     readonly [RelationKeys]?: 'campaigns' | 'products';
+  };
+  export type unbound_CalendarFeed = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    lastReadAt: CodecTypes['mongo/date@1']['output'] | null;
+    tokenHash: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
   };
   export type unbound_Campaign = {
     _id: CodecTypes['mongo/objectId@1']['output'];
@@ -1136,6 +1193,7 @@ export declare const models: {
     Application: Models.unbound_Application;
     AuditEntry: Models.unbound_AuditEntry;
     Brand: Models.unbound_Brand;
+    CalendarFeed: Models.unbound_CalendarFeed;
     Campaign: Models.unbound_Campaign;
     Creator: Models.unbound_Creator;
     CreatorNote: Models.unbound_CreatorNote;
@@ -1166,6 +1224,21 @@ type ContractBase = Omit<
           readonly collection: {
             readonly applications: {
               readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'extensionAskedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'deliveryDueAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'campaignId' },
@@ -1243,9 +1316,49 @@ type ContractBase = Omit<
                         },
                       ];
                     };
+                    readonly extensionAskedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly extensionRequest: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly answer: { readonly bsonType: 'string' };
+                            readonly answerReason: { readonly bsonType: 'string' };
+                            readonly answeredAt: { readonly bsonType: readonly ['null', 'date'] };
+                            readonly answeredBy: { readonly bsonType: readonly ['null', 'string'] };
+                            readonly askedAt: { readonly bsonType: 'date' };
+                            readonly days: { readonly bsonType: 'int' };
+                            readonly reason: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly [
+                            'answer',
+                            'answerReason',
+                            'askedAt',
+                            'days',
+                            'reason',
+                          ];
+                        },
+                      ];
+                    };
                     readonly pitch: { readonly bsonType: 'string' };
                     readonly productReceivedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly rejectionMessage: { readonly bsonType: 'string' };
+                    readonly reminded: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly dueAt: { readonly bsonType: 'date' };
+                            readonly stage: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly ['dueAt', 'stage'];
+                        },
+                      ];
+                    };
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly status: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
@@ -1385,6 +1498,38 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly calendar_feeds: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'userId' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'tokenHash' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly lastReadAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly tokenHash: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly ['_id', 'createdAt', 'tokenHash', 'userId'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly creator_notes: {
               readonly indexes: readonly [
                 {
@@ -1475,6 +1620,13 @@ type ContractBase = Omit<
                     { readonly direction: 1; readonly field: 'status' },
                     { readonly direction: 1; readonly field: 'submittedAt' },
                     { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'dueAt' },
+                    { readonly direction: 1; readonly field: 'status' },
                   ];
                   readonly kind: 'mongo-index';
                 },
@@ -2685,6 +2837,10 @@ type ContractBase = Omit<
       readonly model: 'AuditEntry';
     };
     readonly brands: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Brand' };
+    readonly calendar_feeds: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'CalendarFeed';
+    };
     readonly creator_notes: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'CreatorNote';
@@ -2782,6 +2938,14 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Extension' };
               };
+              readonly extensionAskedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly extensionRequest: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'ExtensionRequest' };
+              };
               readonly pitch: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -2793,6 +2957,10 @@ type ContractBase = Omit<
               readonly rejectionMessage: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reminded: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Reminded' };
               };
               readonly searchText: {
                 readonly nullable: false;
@@ -2946,6 +3114,32 @@ type ContractBase = Omit<
               };
             };
             readonly storage: { readonly collection: 'brands' };
+          };
+          readonly CalendarFeed: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly lastReadAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly tokenHash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'calendar_feeds' };
           };
           readonly Campaign: {
             readonly fields: {
@@ -4221,6 +4415,38 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly ExtensionRequest: {
+            readonly fields: {
+              readonly answer: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly answerReason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly answeredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly answeredBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly askedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly days: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly MessageFile: {
             readonly fields: {
               readonly assetId: {
@@ -4274,6 +4500,18 @@ type ContractBase = Omit<
               readonly position: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+          };
+          readonly Reminded: {
+            readonly fields: {
+              readonly dueAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly stage: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
             };
           };
@@ -4598,6 +4836,38 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly ExtensionRequest: {
+      readonly fields: {
+        readonly answer: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly answerReason: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly answeredAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly answeredBy: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly askedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly days: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly reason: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly MessageFile: {
       readonly fields: {
         readonly assetId: {
@@ -4651,6 +4921,18 @@ type ContractBase = Omit<
         readonly position: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+      };
+    };
+    readonly Reminded: {
+      readonly fields: {
+        readonly dueAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly stage: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
       };
     };

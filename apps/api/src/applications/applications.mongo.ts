@@ -86,6 +86,9 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
           deliveryDueAt: null,
           extension: null,
           rejectionMessage: "",
+          extensionRequest: null,
+          extensionAskedAt: null,
+          reminded: null,
           updatedAt: appliedAt,
         });
       } catch (error) {

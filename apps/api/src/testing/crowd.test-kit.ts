@@ -82,6 +82,9 @@ function person(campaignId: string, index: number, deliveryDays: number) {
     appliedAt: TEST_NOW,
     deliveryDueAt: deliveryDueAt({ deliveryDays, deliveryStarts: "on_confirmation" }, start),
     rejectionMessage: "",
+    extensionRequest: null,
+    extensionAskedAt: null,
+    reminded: null,
     updatedAt: TEST_NOW,
   };
 }
