@@ -20,7 +20,11 @@ import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campa
 import { Route as InsideCampaignsCampaignIdRouteImport } from "./routes/_inside/campaigns/$campaignId.tsx";
 import { Route as InsideCampaignsNewRouteImport } from "./routes/_inside/campaigns/new.tsx";
 import { Route as InsideCampaignsCampaignIdIndexRouteImport } from "./routes/_inside/campaigns/$campaignId.index.tsx";
+import { Route as InsideCampaignsCampaignIdActivityRouteImport } from "./routes/_inside/campaigns/$campaignId.activity.tsx";
 import { Route as InsideCampaignsCampaignIdApplicationsRouteImport } from "./routes/_inside/campaigns/$campaignId.applications.tsx";
+import { Route as InsideCampaignsCampaignIdContentRouteImport } from "./routes/_inside/campaigns/$campaignId.content.tsx";
+import { Route as InsideCampaignsCampaignIdResultsRouteImport } from "./routes/_inside/campaigns/$campaignId.results.tsx";
+import { Route as InsideCampaignsCampaignIdShippingRouteImport } from "./routes/_inside/campaigns/$campaignId.shipping.tsx";
 import { Route as InsideCampaignsCampaignIdEditRouteImport } from "./routes/_inside/campaigns/$campaignId_.edit.tsx";
 
 const InsideRoute = InsideRouteImport.update({
@@ -79,10 +83,34 @@ const InsideCampaignsCampaignIdIndexRoute =
     path: "/",
     getParentRoute: () => InsideCampaignsCampaignIdRoute,
   } as any);
+const InsideCampaignsCampaignIdActivityRoute =
+  InsideCampaignsCampaignIdActivityRouteImport.update({
+    id: "/activity",
+    path: "/activity",
+    getParentRoute: () => InsideCampaignsCampaignIdRoute,
+  } as any);
 const InsideCampaignsCampaignIdApplicationsRoute =
   InsideCampaignsCampaignIdApplicationsRouteImport.update({
     id: "/applications",
     path: "/applications",
+    getParentRoute: () => InsideCampaignsCampaignIdRoute,
+  } as any);
+const InsideCampaignsCampaignIdContentRoute =
+  InsideCampaignsCampaignIdContentRouteImport.update({
+    id: "/content",
+    path: "/content",
+    getParentRoute: () => InsideCampaignsCampaignIdRoute,
+  } as any);
+const InsideCampaignsCampaignIdResultsRoute =
+  InsideCampaignsCampaignIdResultsRouteImport.update({
+    id: "/results",
+    path: "/results",
+    getParentRoute: () => InsideCampaignsCampaignIdRoute,
+  } as any);
+const InsideCampaignsCampaignIdShippingRoute =
+  InsideCampaignsCampaignIdShippingRouteImport.update({
+    id: "/shipping",
+    path: "/shipping",
     getParentRoute: () => InsideCampaignsCampaignIdRoute,
   } as any);
 const InsideCampaignsCampaignIdEditRoute =
@@ -102,7 +130,11 @@ export interface FileRoutesByFullPath {
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
+  "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
+  "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
+  "/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
+  "/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/campaigns/$campaignId/edit": typeof InsideCampaignsCampaignIdEditRoute;
   "/campaigns/$campaignId/": typeof InsideCampaignsCampaignIdIndexRoute;
 }
@@ -115,7 +147,11 @@ export interface FileRoutesByTo {
   "/": typeof InsideIndexRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
+  "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
+  "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
+  "/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
+  "/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/campaigns/$campaignId/edit": typeof InsideCampaignsCampaignIdEditRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdIndexRoute;
 }
@@ -131,7 +167,11 @@ export interface FileRoutesById {
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
+  "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/_inside/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
+  "/_inside/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
+  "/_inside/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
+  "/_inside/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/_inside/campaigns/$campaignId_/edit": typeof InsideCampaignsCampaignIdEditRoute;
   "/_inside/campaigns/$campaignId/": typeof InsideCampaignsCampaignIdIndexRoute;
 }
@@ -147,7 +187,11 @@ export interface FileRouteTypes {
     | "/campaigns/$campaignId"
     | "/campaigns/new"
     | "/campaigns/"
+    | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
+    | "/campaigns/$campaignId/content"
+    | "/campaigns/$campaignId/results"
+    | "/campaigns/$campaignId/shipping"
     | "/campaigns/$campaignId/edit"
     | "/campaigns/$campaignId/";
   fileRoutesByTo: FileRoutesByTo;
@@ -160,7 +204,11 @@ export interface FileRouteTypes {
     | "/"
     | "/campaigns/new"
     | "/campaigns"
+    | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
+    | "/campaigns/$campaignId/content"
+    | "/campaigns/$campaignId/results"
+    | "/campaigns/$campaignId/shipping"
     | "/campaigns/$campaignId/edit"
     | "/campaigns/$campaignId";
   id:
@@ -175,7 +223,11 @@ export interface FileRouteTypes {
     | "/_inside/campaigns/$campaignId"
     | "/_inside/campaigns/new"
     | "/_inside/campaigns/"
+    | "/_inside/campaigns/$campaignId/activity"
     | "/_inside/campaigns/$campaignId/applications"
+    | "/_inside/campaigns/$campaignId/content"
+    | "/_inside/campaigns/$campaignId/results"
+    | "/_inside/campaigns/$campaignId/shipping"
     | "/_inside/campaigns/$campaignId_/edit"
     | "/_inside/campaigns/$campaignId/";
   fileRoutesById: FileRoutesById;
@@ -266,11 +318,39 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideCampaignsCampaignIdIndexRouteImport;
       parentRoute: typeof InsideCampaignsCampaignIdRoute;
     };
+    "/_inside/campaigns/$campaignId/activity": {
+      id: "/_inside/campaigns/$campaignId/activity";
+      path: "/activity";
+      fullPath: "/campaigns/$campaignId/activity";
+      preLoaderRoute: typeof InsideCampaignsCampaignIdActivityRouteImport;
+      parentRoute: typeof InsideCampaignsCampaignIdRoute;
+    };
     "/_inside/campaigns/$campaignId/applications": {
       id: "/_inside/campaigns/$campaignId/applications";
       path: "/applications";
       fullPath: "/campaigns/$campaignId/applications";
       preLoaderRoute: typeof InsideCampaignsCampaignIdApplicationsRouteImport;
+      parentRoute: typeof InsideCampaignsCampaignIdRoute;
+    };
+    "/_inside/campaigns/$campaignId/content": {
+      id: "/_inside/campaigns/$campaignId/content";
+      path: "/content";
+      fullPath: "/campaigns/$campaignId/content";
+      preLoaderRoute: typeof InsideCampaignsCampaignIdContentRouteImport;
+      parentRoute: typeof InsideCampaignsCampaignIdRoute;
+    };
+    "/_inside/campaigns/$campaignId/results": {
+      id: "/_inside/campaigns/$campaignId/results";
+      path: "/results";
+      fullPath: "/campaigns/$campaignId/results";
+      preLoaderRoute: typeof InsideCampaignsCampaignIdResultsRouteImport;
+      parentRoute: typeof InsideCampaignsCampaignIdRoute;
+    };
+    "/_inside/campaigns/$campaignId/shipping": {
+      id: "/_inside/campaigns/$campaignId/shipping";
+      path: "/shipping";
+      fullPath: "/campaigns/$campaignId/shipping";
+      preLoaderRoute: typeof InsideCampaignsCampaignIdShippingRouteImport;
       parentRoute: typeof InsideCampaignsCampaignIdRoute;
     };
     "/_inside/campaigns/$campaignId_/edit": {
@@ -284,14 +364,26 @@ declare module "@tanstack/react-router" {
 }
 
 interface InsideCampaignsCampaignIdRouteChildren {
+  InsideCampaignsCampaignIdActivityRoute: typeof InsideCampaignsCampaignIdActivityRoute;
   InsideCampaignsCampaignIdApplicationsRoute: typeof InsideCampaignsCampaignIdApplicationsRoute;
+  InsideCampaignsCampaignIdContentRoute: typeof InsideCampaignsCampaignIdContentRoute;
+  InsideCampaignsCampaignIdResultsRoute: typeof InsideCampaignsCampaignIdResultsRoute;
+  InsideCampaignsCampaignIdShippingRoute: typeof InsideCampaignsCampaignIdShippingRoute;
   InsideCampaignsCampaignIdIndexRoute: typeof InsideCampaignsCampaignIdIndexRoute;
 }
 
 const InsideCampaignsCampaignIdRouteChildren: InsideCampaignsCampaignIdRouteChildren =
   {
+    InsideCampaignsCampaignIdActivityRoute:
+      InsideCampaignsCampaignIdActivityRoute,
     InsideCampaignsCampaignIdApplicationsRoute:
       InsideCampaignsCampaignIdApplicationsRoute,
+    InsideCampaignsCampaignIdContentRoute:
+      InsideCampaignsCampaignIdContentRoute,
+    InsideCampaignsCampaignIdResultsRoute:
+      InsideCampaignsCampaignIdResultsRoute,
+    InsideCampaignsCampaignIdShippingRoute:
+      InsideCampaignsCampaignIdShippingRoute,
     InsideCampaignsCampaignIdIndexRoute: InsideCampaignsCampaignIdIndexRoute,
   };
 

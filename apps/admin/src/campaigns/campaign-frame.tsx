@@ -11,6 +11,7 @@ import { useAdmin } from "../session/admin-context.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { CampaignActions } from "./campaign-actions.tsx";
+import { CAMPAIGN_TABS } from "./campaign-tabs.ts";
 import { CampaignUnavailable } from "./campaign-unavailable.tsx";
 
 /** What every page of one campaign shares: its head, what can be done with it, and its sections. */
@@ -32,7 +33,10 @@ function Framed({ campaign, children }: { campaign: Campaign & { light: TrafficL
   const days = useDays();
   const now = useNow();
   const params = { campaignId: campaign.id };
-  const onApplications = useMatchRoute()({ to: "/campaigns/$campaignId/applications", params }) !== false;
+  const isOn = useMatchRoute();
+  const opened =
+    CAMPAIGN_TABS.find(({ value, to }) => isOn({ to, params, fuzzy: value !== "summary" }) !== false)?.value ??
+    "summary";
   usePageTitle(campaign.title);
 
   return (
@@ -65,22 +69,17 @@ function Framed({ campaign, children }: { campaign: Campaign & { light: TrafficL
       </PageHeader>
       <Tabs
         label={t("campaign.tabs")}
-        value={onApplications ? "applications" : "summary"}
-        onChange={(tab) =>
-          void navigate({
-            to: tab === "applications" ? "/campaigns/$campaignId/applications" : "/campaigns/$campaignId",
-            params,
-          })
-        }
-        tabs={[
-          { value: "summary", label: t("campaign.summary"), content: onApplications ? null : children },
-          {
-            value: "applications",
-            label: t("campaign.applications"),
-            count: campaign.applicationCount,
-            content: onApplications ? children : null,
-          },
-        ]}
+        value={opened}
+        onChange={(next) => {
+          const tab = CAMPAIGN_TABS.find(({ value }) => value === next);
+          if (tab) void navigate({ to: tab.to, params });
+        }}
+        tabs={CAMPAIGN_TABS.map(({ value }) => ({
+          value,
+          label: t(`campaign.${value}`),
+          ...(value === "applications" && { count: campaign.applicationCount }),
+          content: value === opened ? children : null,
+        }))}
       />
     </>
   );
