@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5ea644d07f7a28d0fe9f6e68e1ca78ccd4f2b53b16a3932e2970038e8abc334e'>;
+  StorageHashBase<'b668686018afeed32f2536d1e5009f2f25430a64201c3e7ad20ecc7bd3b521eb'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -78,6 +78,26 @@ export type BriefReferenceOutput = {
 export type BriefReferenceInput = {
   readonly note: CodecTypes['mongo/string@1']['input'];
   readonly url: CodecTypes['mongo/string@1']['input'];
+};
+export type CampaignInvitationOutput = {
+  readonly answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly invitedBy: CodecTypes['mongo/string@1']['output'];
+  readonly message: CodecTypes['mongo/string@1']['output'];
+};
+export type CampaignInvitationInput = {
+  readonly answeredAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly invitedBy: CodecTypes['mongo/string@1']['input'];
+  readonly message: CodecTypes['mongo/string@1']['input'];
+};
+export type ClockPauseOutput = {
+  readonly from: CodecTypes['mongo/date@1']['output'];
+  readonly until: CodecTypes['mongo/date@1']['output'] | null;
+};
+export type ClockPauseInput = {
+  readonly from: CodecTypes['mongo/date@1']['input'];
+  readonly until: CodecTypes['mongo/date@1']['input'] | null;
 };
 export type ContentPlanItemOutput = {
   readonly quantity: CodecTypes['mongo/int32@1']['output'];
@@ -191,6 +211,26 @@ export type ExtensionRequestInput = {
   readonly days: CodecTypes['mongo/int32@1']['input'];
   readonly reason: CodecTypes['mongo/string@1']['input'];
 };
+export type FeeOfferOutput = {
+  readonly answer: CodecTypes['mongo/string@1']['output'];
+  readonly answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly authorName: CodecTypes['mongo/string@1']['output'];
+  readonly by: CodecTypes['mongo/string@1']['output'];
+  readonly fee: CodecTypes['mongo/int32@1']['output'];
+  readonly id: CodecTypes['mongo/string@1']['output'];
+  readonly message: CodecTypes['mongo/string@1']['output'];
+};
+export type FeeOfferInput = {
+  readonly answer: CodecTypes['mongo/string@1']['input'];
+  readonly answeredAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly authorName: CodecTypes['mongo/string@1']['input'];
+  readonly by: CodecTypes['mongo/string@1']['input'];
+  readonly fee: CodecTypes['mongo/int32@1']['input'];
+  readonly id: CodecTypes['mongo/string@1']['input'];
+  readonly message: CodecTypes['mongo/string@1']['input'];
+};
 export type MessageFileOutput = {
   readonly assetId: CodecTypes['mongo/string@1']['output'];
   readonly bytes: CodecTypes['mongo/int32@1']['output'];
@@ -202,6 +242,20 @@ export type MessageFileInput = {
   readonly bytes: CodecTypes['mongo/int32@1']['input'];
   readonly fileName: CodecTypes['mongo/string@1']['input'];
   readonly format: CodecTypes['mongo/string@1']['input'];
+};
+export type ParcelProblemOutput = {
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly kind: CodecTypes['mongo/string@1']['output'];
+  readonly resolution: CodecTypes['mongo/string@1']['output'];
+  readonly resolvedAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly text: CodecTypes['mongo/string@1']['output'];
+};
+export type ParcelProblemInput = {
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly kind: CodecTypes['mongo/string@1']['input'];
+  readonly resolution: CodecTypes['mongo/string@1']['input'];
+  readonly resolvedAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly text: CodecTypes['mongo/string@1']['input'];
 };
 export type PictureRegionOutput = {
   readonly height: CodecTypes['mongo/int32@1']['output'];
@@ -233,6 +287,20 @@ export type RemindedInput = {
   readonly dueAt: CodecTypes['mongo/date@1']['input'];
   readonly stage: CodecTypes['mongo/string@1']['input'];
 };
+export type ShipmentOutput = {
+  readonly carrier: CodecTypes['mongo/string@1']['output'];
+  readonly lostAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly receivedAt: CodecTypes['mongo/date@1']['output'] | null;
+  readonly shippedAt: CodecTypes['mongo/date@1']['output'];
+  readonly trackingCode: CodecTypes['mongo/string@1']['output'];
+};
+export type ShipmentInput = {
+  readonly carrier: CodecTypes['mongo/string@1']['input'];
+  readonly lostAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly receivedAt: CodecTypes['mongo/date@1']['input'] | null;
+  readonly shippedAt: CodecTypes['mongo/date@1']['input'];
+  readonly trackingCode: CodecTypes['mongo/string@1']['input'];
+};
 export type SizesOutput = {
   readonly bottom: CodecTypes['mongo/string@1']['output'];
   readonly shoes: CodecTypes['mongo/string@1']['output'];
@@ -255,6 +323,16 @@ export type SocialAccountInput = {
   readonly platform: CodecTypes['mongo/string@1']['input'];
   readonly url: CodecTypes['mongo/string@1']['input'];
 };
+export type UndoableDecisionOutput = {
+  readonly act: CodecTypes['mongo/string@1']['output'];
+  readonly until: CodecTypes['mongo/date@1']['output'];
+  readonly was: CodecTypes['mongo/string@1']['output'];
+};
+export type UndoableDecisionInput = {
+  readonly act: CodecTypes['mongo/string@1']['input'];
+  readonly until: CodecTypes['mongo/date@1']['input'];
+  readonly was: CodecTypes['mongo/string@1']['input'];
+};
 export type UsageRightsOutput = {
   readonly channels: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
   readonly months: CodecTypes['mongo/int32@1']['output'];
@@ -271,6 +349,8 @@ export type FieldOutputTypes = {
   readonly __unbound__: {
     readonly Application: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: AddressOutput | null;
+      readonly addressAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly agreedFee: CodecTypes['mongo/int32@1']['output'] | null;
       readonly appliedAt: CodecTypes['mongo/date@1']['output'];
       readonly campaignId: CodecTypes['mongo/objectId@1']['output'];
@@ -278,15 +358,25 @@ export type FieldOutputTypes = {
       readonly creatorId: CodecTypes['mongo/objectId@1']['output'];
       readonly creatorName: CodecTypes['mongo/string@1']['output'];
       readonly deliveryDueAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly ending: CodecTypes['mongo/string@1']['output'] | null;
       readonly extension: ExtensionOutput | null;
       readonly extensionAskedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly extensionRequest: ExtensionRequestOutput | null;
+      readonly invitation: CampaignInvitationOutput | null;
+      readonly offers: ReadonlyArray<FeeOfferOutput> | null;
+      readonly pauses: ReadonlyArray<ClockPauseOutput> | null;
       readonly pitch: CodecTypes['mongo/string@1']['output'];
+      readonly problems: ReadonlyArray<ParcelProblemOutput> | null;
       readonly productReceivedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly rejectionMessage: CodecTypes['mongo/string@1']['output'];
       readonly reminded: RemindedOutput | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
+      readonly shipments: ReadonlyArray<ShipmentOutput> | null;
+      readonly shippingState: CodecTypes['mongo/string@1']['output'] | null;
+      readonly shortlistedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly undoable: UndoableDecisionOutput | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly AuditEntry: {
@@ -569,6 +659,8 @@ export type FieldInputTypes = {
   readonly __unbound__: {
     readonly Application: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: AddressInput | null;
+      readonly addressAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly agreedFee: CodecTypes['mongo/int32@1']['input'] | null;
       readonly appliedAt: CodecTypes['mongo/date@1']['input'];
       readonly campaignId: CodecTypes['mongo/objectId@1']['input'];
@@ -576,15 +668,25 @@ export type FieldInputTypes = {
       readonly creatorId: CodecTypes['mongo/objectId@1']['input'];
       readonly creatorName: CodecTypes['mongo/string@1']['input'];
       readonly deliveryDueAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly ending: CodecTypes['mongo/string@1']['input'] | null;
       readonly extension: ExtensionInput | null;
       readonly extensionAskedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly extensionRequest: ExtensionRequestInput | null;
+      readonly invitation: CampaignInvitationInput | null;
+      readonly offers: ReadonlyArray<FeeOfferInput> | null;
+      readonly pauses: ReadonlyArray<ClockPauseInput> | null;
       readonly pitch: CodecTypes['mongo/string@1']['input'];
+      readonly problems: ReadonlyArray<ParcelProblemInput> | null;
       readonly productReceivedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly rejectionMessage: CodecTypes['mongo/string@1']['input'];
       readonly reminded: RemindedInput | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
+      readonly shipments: ReadonlyArray<ShipmentInput> | null;
+      readonly shippingState: CodecTypes['mongo/string@1']['input'] | null;
+      readonly shortlistedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly undoable: UndoableDecisionInput | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly AuditEntry: {
@@ -867,6 +969,8 @@ export type FieldInputTypes = {
 export namespace Models {
   export type unbound_Application = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    address: AddressOutput | null;
+    addressAt: CodecTypes['mongo/date@1']['output'] | null;
     agreedFee: CodecTypes['mongo/int32@1']['output'] | null;
     appliedAt: CodecTypes['mongo/date@1']['output'];
     campaignId: CodecTypes['mongo/objectId@1']['output'];
@@ -874,15 +978,25 @@ export namespace Models {
     creatorId: CodecTypes['mongo/objectId@1']['output'];
     creatorName: CodecTypes['mongo/string@1']['output'];
     deliveryDueAt: CodecTypes['mongo/date@1']['output'] | null;
+    endedAt: CodecTypes['mongo/date@1']['output'] | null;
+    ending: CodecTypes['mongo/string@1']['output'] | null;
     extension: ExtensionOutput | null;
     extensionAskedAt: CodecTypes['mongo/date@1']['output'] | null;
     extensionRequest: ExtensionRequestOutput | null;
+    invitation: CampaignInvitationOutput | null;
+    offers: ReadonlyArray<FeeOfferOutput> | null;
+    pauses: ReadonlyArray<ClockPauseOutput> | null;
     pitch: CodecTypes['mongo/string@1']['output'];
+    problems: ReadonlyArray<ParcelProblemOutput> | null;
     productReceivedAt: CodecTypes['mongo/date@1']['output'] | null;
     rejectionMessage: CodecTypes['mongo/string@1']['output'];
     reminded: RemindedOutput | null;
     searchText: CodecTypes['mongo/string@1']['output'];
+    shipments: ReadonlyArray<ShipmentOutput> | null;
+    shippingState: CodecTypes['mongo/string@1']['output'] | null;
+    shortlistedAt: CodecTypes['mongo/date@1']['output'] | null;
     status: CodecTypes['mongo/string@1']['output'];
+    undoable: UndoableDecisionOutput | null;
     updatedAt: CodecTypes['mongo/date@1']['output'];
     campaign: unbound_Campaign;
     creator: unbound_Creator;
@@ -1257,6 +1371,24 @@ type ContractBase = Omit<
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'appliedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'shippingState' },
+                    { readonly direction: 1; readonly field: 'creatorName' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'campaignId' },
                     { readonly direction: 1; readonly field: 'appliedAt' },
                     { readonly direction: 1; readonly field: '_id' },
                   ];
@@ -1294,6 +1426,30 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly city: { readonly bsonType: 'string' };
+                            readonly department: { readonly bsonType: 'string' };
+                            readonly recipient: { readonly bsonType: 'string' };
+                            readonly reference: { readonly bsonType: 'string' };
+                            readonly street: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly [
+                            'city',
+                            'department',
+                            'recipient',
+                            'reference',
+                            'street',
+                          ];
+                        },
+                      ];
+                    };
+                    readonly addressAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly agreedFee: { readonly bsonType: readonly ['null', 'int'] };
                     readonly appliedAt: { readonly bsonType: 'date' };
                     readonly campaignId: { readonly bsonType: 'objectId' };
@@ -1301,6 +1457,8 @@ type ContractBase = Omit<
                     readonly creatorId: { readonly bsonType: 'objectId' };
                     readonly creatorName: { readonly bsonType: 'string' };
                     readonly deliveryDueAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly endedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly ending: { readonly bsonType: readonly ['null', 'string'] };
                     readonly extension: {
                       readonly oneOf: readonly [
                         { readonly bsonType: 'null' },
@@ -1342,7 +1500,76 @@ type ContractBase = Omit<
                         },
                       ];
                     };
+                    readonly invitation: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly answeredAt: { readonly bsonType: readonly ['null', 'date'] };
+                            readonly at: { readonly bsonType: 'date' };
+                            readonly invitedBy: { readonly bsonType: 'string' };
+                            readonly message: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly ['at', 'invitedBy', 'message'];
+                        },
+                      ];
+                    };
+                    readonly offers: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly answer: { readonly bsonType: 'string' };
+                          readonly answeredAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly at: { readonly bsonType: 'date' };
+                          readonly authorName: { readonly bsonType: 'string' };
+                          readonly by: { readonly bsonType: 'string' };
+                          readonly fee: { readonly bsonType: 'int' };
+                          readonly id: { readonly bsonType: 'string' };
+                          readonly message: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly [
+                          'answer',
+                          'at',
+                          'authorName',
+                          'by',
+                          'fee',
+                          'id',
+                          'message',
+                        ];
+                      };
+                    };
+                    readonly pauses: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly from: { readonly bsonType: 'date' };
+                          readonly until: { readonly bsonType: readonly ['null', 'date'] };
+                        };
+                        readonly required: readonly ['from'];
+                      };
+                    };
                     readonly pitch: { readonly bsonType: 'string' };
+                    readonly problems: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly at: { readonly bsonType: 'date' };
+                          readonly kind: { readonly bsonType: 'string' };
+                          readonly resolution: { readonly bsonType: 'string' };
+                          readonly resolvedAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly text: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['at', 'kind', 'resolution', 'text'];
+                      };
+                    };
                     readonly productReceivedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly rejectionMessage: { readonly bsonType: 'string' };
                     readonly reminded: {
@@ -1360,7 +1587,39 @@ type ContractBase = Omit<
                       ];
                     };
                     readonly searchText: { readonly bsonType: 'string' };
+                    readonly shipments: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly carrier: { readonly bsonType: 'string' };
+                          readonly lostAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly receivedAt: { readonly bsonType: readonly ['null', 'date'] };
+                          readonly shippedAt: { readonly bsonType: 'date' };
+                          readonly trackingCode: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['carrier', 'shippedAt', 'trackingCode'];
+                      };
+                    };
+                    readonly shippingState: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly shortlistedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly status: { readonly bsonType: 'string' };
+                    readonly undoable: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly act: { readonly bsonType: 'string' };
+                            readonly until: { readonly bsonType: 'date' };
+                            readonly was: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly ['act', 'until', 'was'];
+                        },
+                      ];
+                    };
                     readonly updatedAt: { readonly bsonType: 'date' };
                   };
                   readonly required: readonly [
@@ -2906,6 +3165,14 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly address: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Address' };
+              };
+              readonly addressAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly agreedFee: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
@@ -2934,6 +3201,14 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly endedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly ending: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly extension: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'Extension' };
@@ -2946,9 +3221,31 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'valueObject'; readonly name: 'ExtensionRequest' };
               };
+              readonly invitation: {
+                readonly nullable: true;
+                readonly type: {
+                  readonly kind: 'valueObject';
+                  readonly name: 'CampaignInvitation';
+                };
+              };
+              readonly offers: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'FeeOffer' };
+                readonly many: true;
+              };
+              readonly pauses: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'ClockPause' };
+                readonly many: true;
+              };
               readonly pitch: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly problems: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'ParcelProblem' };
+                readonly many: true;
               };
               readonly productReceivedAt: {
                 readonly nullable: true;
@@ -2966,9 +3263,26 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly shipments: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'Shipment' };
+                readonly many: true;
+              };
+              readonly shippingState: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly shortlistedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly undoable: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'UndoableDecision' };
               };
               readonly updatedAt: {
                 readonly nullable: false;
@@ -4247,6 +4561,38 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly CampaignInvitation: {
+            readonly fields: {
+              readonly answeredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly invitedBy: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly message: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly ClockPause: {
+            readonly fields: {
+              readonly from: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly until: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+          };
           readonly ContentPlanItem: {
             readonly fields: {
               readonly quantity: {
@@ -4447,6 +4793,42 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly FeeOffer: {
+            readonly fields: {
+              readonly answer: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly answeredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly authorName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly by: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly fee: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly message: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly MessageFile: {
             readonly fields: {
               readonly assetId: {
@@ -4462,6 +4844,30 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly format: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly ParcelProblem: {
+            readonly fields: {
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly resolution: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly resolvedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly text: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -4515,6 +4921,30 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly Shipment: {
+            readonly fields: {
+              readonly carrier: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lostAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly receivedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly shippedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly trackingCode: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly Sizes: {
             readonly fields: {
               readonly bottom: {
@@ -4546,6 +4976,22 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly url: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly UndoableDecision: {
+            readonly fields: {
+              readonly act: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly until: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly was: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -4665,6 +5111,38 @@ type ContractBase = Omit<
         readonly url: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly CampaignInvitation: {
+      readonly fields: {
+        readonly answeredAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly invitedBy: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly message: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly ClockPause: {
+      readonly fields: {
+        readonly from: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly until: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
         };
       };
     };
@@ -4868,6 +5346,42 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly FeeOffer: {
+      readonly fields: {
+        readonly answer: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly answeredAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly authorName: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly by: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly fee: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+        };
+        readonly id: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly message: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly MessageFile: {
       readonly fields: {
         readonly assetId: {
@@ -4883,6 +5397,30 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly format: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly ParcelProblem: {
+      readonly fields: {
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly kind: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly resolution: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly resolvedAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly text: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
@@ -4936,6 +5474,30 @@ type ContractBase = Omit<
         };
       };
     };
+    readonly Shipment: {
+      readonly fields: {
+        readonly carrier: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly lostAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly receivedAt: {
+          readonly nullable: true;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly shippedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly trackingCode: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
     readonly Sizes: {
       readonly fields: {
         readonly bottom: {
@@ -4967,6 +5529,22 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly url: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly UndoableDecision: {
+      readonly fields: {
+        readonly act: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly until: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly was: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
