@@ -102,6 +102,18 @@ function confirmed(campaignId: ObjectId, index: number, deliveryDays: number) {
     appliedAt: PLANTED_AT,
     deliveryDueAt: deliveryDueAt({ deliveryDays, deliveryStarts: "on_confirmation" }, start),
     rejectionMessage: "",
+    shortlistedAt: null,
+    endedAt: null,
+    ending: null,
+    invitation: null,
+    undoable: null,
+    offers: [],
+    address: null,
+    addressAt: null,
+    shipments: [],
+    problems: [],
+    pauses: [],
+    shippingState: null,
     updatedAt: PLANTED_AT,
   };
 }
