@@ -14,6 +14,7 @@ import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import type { AnswerStore } from "./trpc/answers.store.ts";
+import type { ViewStore } from "./views/views.store.ts";
 
 /** Everything a command may need from outside itself, in the domain's words. Built once, in wiring.ts. */
 export type Ports = {
@@ -41,5 +42,6 @@ export type Ports = {
   media: MediaDoor;
   outbox: Outbox;
   people: PeopleStore;
+  views: ViewStore;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

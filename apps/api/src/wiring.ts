@@ -33,6 +33,7 @@ import { linksUnder } from "./sign-in/links.ts";
 import { actorResolver } from "./sign-in/resolve-actor.ts";
 import { cryptoTokens } from "./sign-in/tokens.ts";
 import { mongoAnswers } from "./trpc/answers.mongo.ts";
+import { mongoViews } from "./views/views.mongo.ts";
 
 const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -104,6 +105,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     outbox,
     people: mongoPeople(db, now),
     tokens,
+    views: mongoViews(db, now),
   };
 
   const telling = {

@@ -5,12 +5,14 @@ import type { Column } from "../table/column.ts";
 
 export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort"]>[] {
   const t = useTranslations("campaigns");
+  const statuses = useTranslations("campaignStatus");
   const days = useDays();
   const now = useNow();
   return [
     {
       id: "title",
       header: t("columns.title"),
+      exported: (row) => row.title,
       sort: "title",
       sortedAs: "text",
       firstDirection: "asc",
@@ -19,6 +21,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
     {
       id: "status",
       header: t("columns.status"),
+      exported: (row) => statuses(row.status),
       cell: (row) => <StatusBadge of="campaign" status={row.status} />,
     },
     { id: "light", header: t("columns.light"), cell: (row) => <TrafficLight state={row.light} /> },
@@ -26,12 +29,14 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       id: "slots",
       header: t("columns.slots"),
       align: "end",
+      exported: (row) => row.slots,
       cell: (row) => t("slotsOf", { confirmed: row.confirmedCount, slots: row.slots }),
     },
     {
       id: "applications",
       header: t("columns.applications"),
       align: "end",
+      exported: (row) => row.applicationCount,
       cell: (row) => row.applicationCount,
     },
     {
@@ -39,6 +44,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       header: t("columns.fee"),
       sort: "fee",
       align: "end",
+      exported: (row) => row.fee,
       cell: (row) => <Fee amount={row.fee} />,
     },
     {
@@ -47,6 +53,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       sort: "applicationDeadline",
       sortedAs: "day",
       firstDirection: "asc",
+      exported: (row) => row.applicationDeadline,
       cell: (row) => <span className="whitespace-nowrap">{days.short(row.applicationDeadline)}</span>,
     },
     {
@@ -54,6 +61,7 @@ export function useCampaignColumns(): Column<CampaignRow, CampaignsRequest["sort
       header: t("columns.updatedAt"),
       sort: "updatedAt",
       sortedAs: "day",
+      exported: (row) => row.updatedAt,
       cell: (row) => <span className="whitespace-nowrap text-ink-soft">{days.relative(row.updatedAt, now)}</span>,
     },
   ];

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
 import { CAMPAIGN_STATUSES, type CampaignsRequest } from "@vitrina/domain/campaigns";
@@ -20,6 +20,7 @@ const ID = /^[0-9a-f]{24}$/;
 export function CampaignsScreen({ url }: { url: TableUrl<CampaignsRequest["sort"], "status" | "brandId"> }) {
   const t = useTranslations();
   const trpc = useTRPC();
+  const client = useQueryClient();
   const admin = useAdmin();
   const columns = useCampaignColumns();
   const table = useAdminTable(campaignsTable, url);
@@ -51,6 +52,16 @@ export function CampaignsScreen({ url }: { url: TableUrl<CampaignsRequest["sort"
         columns={columns}
         rowId={(row) => row.id}
         opening={{ kind: "link", to: (row) => ({ to: "/campaigns/$campaignId", params: { campaignId: row.id } }) }}
+        views="campaigns"
+        exported={{
+          fileName: t("campaigns.pageTitle"),
+          page: (paging) =>
+            client.fetchQuery(trpc.campaigns.list.queryOptions({ ...table.paging, ...paging, status, brandId })),
+          more: [
+            { header: t("campaigns.filters.brand"), cell: (row) => row.brandName },
+            { header: t("campaigns.confirmed"), cell: (row) => row.confirmedCount },
+          ],
+        }}
         searchLabel={t("campaigns.searchPlaceholder")}
         filters={
           <>

@@ -1,5 +1,6 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { Page } from "@vitrina/domain";
+import type { SavedList } from "@vitrina/domain/views";
 import { Button, classes, EmptyState, ErrorState, INPUT_LOOK, MultiSelect, SearchField } from "@vitrina/ui";
 import ChevronLeft from "lucide-react/icons/chevron-left";
 import ChevronRight from "lucide-react/icons/chevron-right";
@@ -7,6 +8,10 @@ import { type ReactNode, useId } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "../session/error-words.ts";
 import type { Column, RowOpening } from "./column.ts";
+import { ExportButton, type ExportOf } from "./export-button.tsx";
+import type { RowSelection } from "./row-selection.ts";
+import { SavedViews } from "./saved-views.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { CardRows, TableRows } from "./table-rows.tsx";
 import { TableSkeleton } from "./table-skeleton.tsx";
 import { PAGE_SIZES } from "./table-url.ts";
@@ -26,11 +31,20 @@ export type AdminTableProps<Row, Sort extends string, Filter extends string> = {
   filters?: ReactNode;
   /** What to say, and to do next, when there is nothing at all. Shown only without search and filters. */
   empty: ReactNode;
+  /** Given, rows have a tick box; `acts` is what can be done with all that are ticked. */
+  selection?: { of: RowSelection<Row>; acts: ReactNode };
+  /** How a row is called where only its name can be heard; needed with `selection`. */
+  rowName?: (row: Row) => string;
+  /** Given, all that the filters let through can be taken along as a file. */
+  exported?: ExportOf<Row>;
+  /** Given, a person keeps filters and order of this list under a name of their own. */
+  views?: SavedList;
 };
 
 /** Every list of the agency: search, filters, order, columns, pages, and the four states of a screen. */
 export function AdminTable<Row, Sort extends string, Filter extends string>(props: AdminTableProps<Row, Sort, Filter>) {
-  const { label, table, query, columns, rowId, opening, searchLabel, filters, empty } = props;
+  const { label, table, query, columns, rowId, opening, searchLabel, filters, empty, selection, exported, views } =
+    props;
   const t = useTranslations("table");
   const words = useErrorWords();
   const narrow = useIsNarrow();
@@ -62,9 +76,13 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
             {t("clearFilters")}
           </Button>
         ) : null}
-        <p role="status" className="ml-auto text-sm text-ink-soft">
-          {page ? t("total", { total: page.total }) : null}
-        </p>
+        {views ? <SavedViews list={views} table={table} /> : null}
+        <div className="ml-auto flex items-center gap-3">
+          <p role="status" className="text-sm text-ink-soft">
+            {page ? t("total", { total: page.total }) : null}
+          </p>
+          {exported && page && page.total > 0 ? <ExportButton of={exported} columns={columns} /> : null}
+        </div>
       </div>
 
       {query.isPending ? <TableSkeleton columns={shown.length} narrow={narrow} /> : null}
@@ -92,9 +110,16 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
             rows={page.items}
             rowId={rowId}
             opening={opening}
+            selection={selection?.of}
+            rowName={props.rowName ?? rowId}
             stale={query.isPlaceholderData}
           />
           <Pager table={table} nextCursor={page.nextCursor} total={page.total} />
+          {selection ? (
+            <SelectionBar count={selection.of.rows.length} onClear={selection.of.clear}>
+              {selection.acts}
+            </SelectionBar>
+          ) : null}
         </>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { CsvCell } from "./csv.ts";
 import type { Direction } from "./table-url.ts";
 
 /** One column. The first of a table names its row: it cannot be hidden and carries the link that opens the row. */
@@ -15,6 +16,8 @@ export type Column<Row, Sort extends string> = {
   align?: "start" | "end";
   /** Stays whatever columns a person hides: actions, for example. */
   always?: boolean;
+  /** What the exported file holds; a column without it is left out of the file. */
+  exported?: (row: Row) => CsvCell;
 };
 
 /** How a row is opened: a place to go, or a dialog that opens here. */

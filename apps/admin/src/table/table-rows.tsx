@@ -4,6 +4,8 @@ import ArrowUp from "lucide-react/icons/arrow-up";
 import { useTranslations } from "use-intl";
 import type { Column, RowOpening } from "./column.ts";
 import { moveOnArrows, openOnPress, RowOpener } from "./row-opener.tsx";
+import type { RowSelection } from "./row-selection.ts";
+import { Tick } from "./selection-bar.tsx";
 import type { AdminTable } from "./use-admin-table.ts";
 
 type RowsProps<Row, Sort extends string, Filter extends string> = {
@@ -13,6 +15,9 @@ type RowsProps<Row, Sort extends string, Filter extends string> = {
   rows: readonly Row[];
   rowId: (row: Row) => string;
   opening: RowOpening<Row> | undefined;
+  selection: RowSelection<Row> | undefined;
+  /** How a row is called where only its name can be heard. */
+  rowName: (row: Row) => string;
   stale: boolean;
 };
 
@@ -24,13 +29,26 @@ export function TableRows<Row, Sort extends string, Filter extends string>({
   rows,
   rowId,
   opening,
+  selection,
+  rowName,
   stale,
 }: RowsProps<Row, Sort, Filter>) {
+  const t = useTranslations("table");
   return (
     <div className="overflow-x-auto rounded-lg border border-line bg-surface shadow-sheet">
       <table aria-label={label} aria-busy={stale} className="w-full border-collapse text-sm">
         <thead>
           <tr className="border-b border-line">
+            {selection ? (
+              <th scope="col" className="w-10 pl-4">
+                <Tick
+                  label={t("selectPage")}
+                  checked={rows.every(selection.has)}
+                  some={rows.some(selection.has)}
+                  onChange={(checked) => selection.set(rows, checked)}
+                />
+              </th>
+            ) : null}
             {columns.map((column) => (
               <ColumnHead key={column.id} column={column} table={table} />
             ))}
@@ -44,10 +62,20 @@ export function TableRows<Row, Sort extends string, Filter extends string>({
               onKeyDown={moveOnArrows}
               className={classes(
                 "border-b border-line/70 last:border-b-0",
+                selection?.has(row) && "bg-accent-soft/50",
                 opening &&
                   "cursor-pointer transition-colors hover:bg-sunken/60 has-[[data-opens-row]:focus-visible]:bg-sunken/60",
               )}
             >
+              {selection ? (
+                <td className="w-10 pl-4">
+                  <Tick
+                    label={t("selectRow", { name: rowName(row) })}
+                    checked={selection.has(row)}
+                    onChange={(checked) => selection.set([row], checked)}
+                  />
+                </td>
+              ) : null}
               {columns.map((column, position) => (
                 <td
                   key={column.id}
@@ -127,8 +155,11 @@ export function CardRows<Row, Sort extends string, Filter extends string>({
   rows,
   rowId,
   opening,
+  selection,
+  rowName,
   stale,
 }: RowsProps<Row, Sort, Filter>) {
+  const t = useTranslations("table");
   const [name, ...rest] = columns;
   if (!name) return null;
   return (
@@ -144,9 +175,20 @@ export function CardRows<Row, Sort extends string, Filter extends string>({
           onKeyDown={moveOnArrows}
           className={classes("rounded-lg border border-line bg-surface p-4 shadow-sheet", opening && "cursor-pointer")}
         >
-          <RowOpener row={row} opening={opening}>
-            {name.cell(row)}
-          </RowOpener>
+          <div className="flex items-start gap-3">
+            <div className="min-w-0 flex-1">
+              <RowOpener row={row} opening={opening}>
+                {name.cell(row)}
+              </RowOpener>
+            </div>
+            {selection ? (
+              <Tick
+                label={t("selectRow", { name: rowName(row) })}
+                checked={selection.has(row)}
+                onChange={(checked) => selection.set([row], checked)}
+              />
+            ) : null}
+          </div>
           <dl className="mt-3 grid grid-cols-2 gap-x-4 gap-y-2.5 text-sm">
             {rest.map((column) => (
               <div key={column.id} className={classes("min-w-0", column.always && "col-span-2")}>

@@ -3,6 +3,7 @@ import { useCallback, useMemo } from "react";
 import {
   type Direction,
   type PageSize,
+  readTableUrl,
   type TableSpec,
   type TableState,
   type TableUrl,
@@ -31,6 +32,9 @@ export type AdminTable<Sort extends string, Filter extends string> = TableState<
   setHidden: (hidden: readonly string[]) => void;
   nextPage: (cursor: string) => void;
   previousPage: () => void;
+  /** Search, filters, order and columns as one text that {@link openAddress} understands; the page is left out. */
+  address: string;
+  openAddress: (address: string) => void;
 };
 
 /**
@@ -85,6 +89,8 @@ export function useAdminTable<Sort extends string, Filter extends string>(
     setPageSize: (pageSize) => go(withChange(state, { pageSize })),
     setHidden: (hidden) => go({ ...state, hidden }, { replace: true, pageTrail: [...trail] }),
     nextPage: (cursor) => go({ ...state, cursor, page: state.page + 1 }, { pageTrail: [...trail, state.cursor] }),
+    address: JSON.stringify(tableUrl(spec, withChange(state, {}))),
+    openAddress: (address) => go(tableState(spec, readTableUrl(spec, readAddress(address)))),
     previousPage: () =>
       trail.length > 0
         ? go({ ...state, cursor: trail.at(-1) ?? null, page: state.page - 1 }, { pageTrail: trail.slice(0, -1) })
@@ -93,3 +99,13 @@ export function useAdminTable<Sort extends string, Filter extends string>(
 }
 
 const NO_TRAIL: readonly (string | null)[] = [];
+
+/** An address that was kept long ago may be anything; what makes no sense is a plain list. */
+function readAddress(address: string): Record<string, unknown> {
+  try {
+    const read: unknown = JSON.parse(address);
+    return typeof read === "object" && read !== null ? { ...read } : {};
+  } catch {
+    return {};
+  }
+}

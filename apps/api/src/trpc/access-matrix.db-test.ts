@@ -99,6 +99,9 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "people.remove": { door: { admin: "people:manage" }, input: { userId: NOBODY } },
   "people.revokeInvitation": { door: { admin: "people:manage" }, input: id },
   "system.ping": { door: "anyone" },
+  "views.list": { door: { admin: "campaigns:read" }, input: { list: "creators" } },
+  "views.remove": { door: { admin: "campaigns:read" }, input: id },
+  "views.save": { door: { admin: "campaigns:read" }, input: { list: "creators", name: "Vista", address: "{}" } },
 };
 
 let api: TestApi;

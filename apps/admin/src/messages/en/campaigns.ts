@@ -18,6 +18,7 @@ export const campaigns = {
     applicationDeadline: "Closes",
     updatedAt: "Edited",
   },
+  confirmed: "Confirmed",
   filters: { status: "Status", brand: "Brand" },
   slotsOf: "{confirmed, number} / {slots, number}",
 } satisfies SameKeys<typeof es>;

@@ -15,6 +15,7 @@ export const campaigns = {
     applicationDeadline: "Cierre",
     updatedAt: "Editada",
   },
+  confirmed: "Confirmados",
   filters: { status: "Estado", brand: "Marca" },
   slotsOf: "{confirmed, number} / {slots, number}",
 };
