@@ -15,8 +15,9 @@ export function contentPolicy({ publicUrl, mediaOrigins }: Origins): FastifyHelm
         "font-src": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
-        "img-src": ["'self'", "data:", "blob:", mediaOrigins.delivery],
-        "media-src": ["'self'", "blob:", mediaOrigins.delivery],
+        // What is not public is opened at the address that also takes uploads.
+        "img-src": ["'self'", "data:", "blob:", mediaOrigins.delivery, mediaOrigins.upload],
+        "media-src": ["'self'", "blob:", mediaOrigins.delivery, mediaOrigins.upload],
         "object-src": ["'none'"],
         "script-src": ["'self'"],
         // Radix places its floating parts by style attributes.

@@ -16,13 +16,17 @@ const PIECE_BYTES = 64 * 1024;
 export async function postForm(
   url: string,
   { contentType, body }: { contentType: string; body: Buffer },
-  { onProgress, signal }: { onProgress: (sentBytes: number) => void; signal: AbortSignal },
+  {
+    onProgress,
+    signal,
+    headers = {},
+  }: { onProgress: (sentBytes: number) => void; signal: AbortSignal; headers?: Readonly<Record<string, string>> },
 ): Promise<Posted> {
   signal.throwIfAborted();
   const request = url.startsWith("https:") ? requestSecure : requestPlain;
   const outgoing = request(url, {
     method: "POST",
-    headers: { "content-type": contentType, "content-length": body.byteLength },
+    headers: { ...headers, "content-type": contentType, "content-length": body.byteLength },
     signal,
   });
   const answered = new Promise<Posted>((resolve, reject) => {

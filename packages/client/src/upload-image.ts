@@ -4,12 +4,11 @@ import { basename } from "node:path";
 import type { MediaPurpose, Picture, SignedUpload } from "@vitrina/domain/media";
 import { NoAnswer } from "./answer-fetch.ts";
 import type { VitrinaClient } from "./create-vitrina-client.ts";
-import { type CallFacts, VitrinaFault, VitrinaRefusal } from "./errors.ts";
 import type { VitrinaInputs } from "./index.ts";
 import { multipart } from "./multipart.ts";
 import { persist, type Retry } from "./persist.ts";
-import { type Posted, postForm } from "./post-form.ts";
-import { retryAfterMs } from "./retry-delay.ts";
+import { postForm } from "./post-form.ts";
+import { storedIn } from "./store-answer.ts";
 
 export type ImageUpload = ({ path: string } | { bytes: Uint8Array; fileName: string }) & {
   purpose: MediaPurpose;
@@ -69,53 +68,6 @@ function send(
       attempt.throwIfAborted();
       throw new NoAnswer(error instanceof Error ? error.message : "the connection failed", { cause: error });
     });
-    return resultIn(posted);
+    return storedIn(posted, PATH);
   });
-}
-
-/** Cloudinary answers with the stored file, or with `{ error: { message } }` and a status that says whose fault it is. */
-function resultIn(posted: Posted): UploadResult {
-  const { status, headers } = posted;
-  const facts: CallFacts = {
-    path: PATH,
-    requestId: headers.get("x-request-id"),
-    idempotencyKey: null,
-    retryAfterMs: retryAfterMs(headers.get("retry-after"), new Date()),
-  };
-  const said = jsonIn(posted.text);
-  if (status === 200 && isResult(said)) {
-    const { asset_id, public_id, version, signature } = said;
-    return { asset_id, public_id, version, signature };
-  }
-  const message = messageIn(said);
-  if (status === 400 && message !== null) {
-    throw new VitrinaRefusal(facts, { code: "breaks-a-rule", reason: "upload-not-verified", facts: { said: message } });
-  }
-  throw new VitrinaFault(facts, {
-    status: status === 200 ? 502 : status,
-    message: message ?? `the store for files gave an unreadable answer (HTTP ${status})`,
-  });
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-
-function isResult(said: unknown): said is UploadResult {
-  return (
-    isObject(said) &&
-    typeof said.version === "number" &&
-    [said.asset_id, said.public_id, said.signature].every((one) => typeof one === "string")
-  );
-}
-
-function messageIn(said: unknown): string | null {
-  const error = isObject(said) ? said.error : null;
-  return isObject(error) && typeof error.message === "string" ? error.message : null;
 }

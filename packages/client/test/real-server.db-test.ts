@@ -11,11 +11,9 @@ import { uploadImage } from "../src/upload-image.ts";
 import { apiEnvironment } from "./api-environment.ts";
 import { paintPng } from "./paint-png.ts";
 import { type Ended, freePort, runToEnd, serve } from "./run-child.ts";
-
-type Scopes = VitrinaInputs["apiKeys"]["create"]["scopes"];
+import { keyOf, register, type Scopes } from "./sign-up.ts";
 
 const API = new URL("../../../apps/api/src/main.ts", import.meta.url);
-const PASSWORD = "un-lapacho-en-flor";
 const WORK: Scopes = [
   "campaigns:read",
   "campaigns:write",
@@ -46,9 +44,9 @@ beforeAll(async () => {
     `${url}/readyz`,
   );
 
-  const session = await register("Ña Eusebia", "owner@agencia.example");
+  const session = await register(url, "Ña Eusebia", "owner@agencia.example");
   await makeOwner("owner@agencia.example");
-  adminKey = await keyOf(session, WORK);
+  adminKey = await keyOf(url, session, WORK);
   admin = createVitrinaClient({ url, apiKey: adminKey });
   writeFileSync(join(folder, "cover.png"), paintPng(640, 400));
   copyFileSync(new URL("../examples/campaign.json", import.meta.url), join(folder, "campaign.json"));
@@ -128,9 +126,9 @@ describe("the examples, run as anybody would run them", () => {
   });
 
   test("a key without the scope is told which one", async () => {
-    const session = await register("Don Pablo", "pablo@agencia.example");
+    const session = await register(url, "Don Pablo", "pablo@agencia.example");
     await makeOwner("pablo@agencia.example");
-    const key = await keyOf(session, ["brands:read"]);
+    const key = await keyOf(url, session, ["brands:read"]);
     const { code, complaints } = await example("list-campaigns", [], { VITRINA_API_KEY: key });
     expect(code).toBe(1);
     expect(complaints).toBe("✗ This key lacks the scope campaigns:read; make one that includes it.\n");
@@ -240,8 +238,8 @@ async function confirmedCreator(campaignId: string, name: string): Promise<Date>
   const { revision } = await admin.campaigns.detail.query({ id: campaignId });
   await admin.campaigns.changeStatus.mutate({ id: campaignId, revision, to: "published" });
 
-  const session = await register(name, "sofia@creadores.example");
-  const apiKey = await keyOf(session, ["profile:read", "profile:write", "work:read", "work:write"]);
+  const session = await register(url, name, "sofia@creadores.example");
+  const apiKey = await keyOf(url, session, ["profile:read", "profile:write", "work:read", "work:write"]);
   const creator = createVitrinaClient({ url, apiKey });
   const { id, revision: profileRevision } = await creator.creators.myProfile.query();
   await creator.creators.updateMyProfile.mutate({
@@ -261,33 +259,6 @@ async function confirmedCreator(campaignId: string, name: string): Promise<Date>
   const { confirmedAt } = await admin.applications.confirm.mutate({ id: application.id });
   if (!confirmedAt) throw new Error("The confirmation has no instant.");
   return confirmedAt;
-}
-
-/** Registers somebody as a browser does and gives the session's cookie. */
-async function register(name: string, email: string): Promise<string> {
-  const answer = await fetch(`${url}/api/auth/sign-up/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ name, email, password: PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`Registering failed: ${answer.status} ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
-}
-
-/** A key can only be made in a browser's session, so this one call is made without the client. */
-async function keyOf(session: string, scopes: Scopes): Promise<string> {
-  const answer = await fetch(`${url}/trpc/apiKeys.create`, {
-    method: "POST",
-    headers: { "content-type": "application/json", cookie: session },
-    body: JSON.stringify({ json: { name: "Scripts", scopes, expiresInDays: 1 } }),
-  });
-  const said = await answer.text();
-  const [, key] = /"key":"(vt_[^"]+)"/.exec(said) ?? [];
-  if (!key) throw new Error(`Making a key failed: ${answer.status} ${said}`);
-  return key;
 }
 
 /** No door makes the first owner, as nobody could have invited them. */

@@ -93,6 +93,17 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
       return judgeStored(stored, expected, rules);
     },
 
+    async verifyPlace(expected) {
+      const rules = rulesOf(config.rules, expected.purpose);
+      const publicId = fullPublicId(expected, rules);
+      for (const resource_type of rules.resourceTypes) {
+        const where = { type: rules.deliveryType, resource_type };
+        const stored = await readBack((options) => sdk.api.resource(publicId, { ...options, ...where }), "find");
+        if (stored) return judgeStored(stored, expected, rules);
+      }
+      throw new UploadRefused("missing", { publicId });
+    },
+
     async upload({ bytes, fileName, ...place }) {
       const rules = rulesOf(config.rules, place.purpose);
       const publicId = fullPublicId(place, rules);

@@ -58,6 +58,12 @@ export type Media = {
   verifyUpload(result: unknown, expected: ExpectedUpload): Promise<VerifiedAsset>;
 
   /**
+   * Decides by looking at the place alone, for an upload whose last answer was lost on the way.
+   * @throws {UploadRefused} `missing` when nothing lies there @throws {ExternalError}
+   */
+  verifyPlace(expected: ExpectedUpload): Promise<VerifiedAsset>;
+
+  /**
    * Stores a file from the server. Trying again after an unknown outcome finds the file of the first try.
    * @throws {UploadRefused} when the file is not what the purpose asks for, or another file lies at that place
    * @throws {ExternalError}

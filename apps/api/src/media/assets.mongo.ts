@@ -1,6 +1,6 @@
 import { type Database, idIn, type Row } from "@vitrina/db";
-import { MEDIA_POLICIES, type Picture } from "@vitrina/domain/media";
-import type { Asset, AssetStore } from "./assets.store.ts";
+import { MEDIA_POLICIES, type MediaPurpose, type Picture } from "@vitrina/domain/media";
+import type { Asset, AssetStore, PlacedFile } from "./assets.store.ts";
 
 type AssetRow = Row<"media_assets">;
 
@@ -13,6 +13,31 @@ export type PictureSources = (file: {
   height: number;
 }) => Picture["sources"];
 
+/** The register's checksum field is never empty otherwise. */
+const NOT_YET_KNOWN = "";
+
+function toFile(row: Pick<AssetRow, keyof AssetRow>): PlacedFile[] {
+  const { _id, purpose, publicId, uploadedBy, fileName, format, bytes, width, height, resourceType } = row;
+  if (format === null || bytes === null) return [];
+  // Files that were verified before the register knew their kind are all pictures.
+  const kind = resourceType === "video" ? "video" : "image";
+  return [
+    {
+      assetId: _id,
+      purpose: purpose as MediaPurpose,
+      publicId,
+      uploadedBy,
+      fileName,
+      kind,
+      resourceType: kind,
+      format,
+      bytes,
+      width: width || null,
+      height: height || null,
+    },
+  ];
+}
+
 export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSources): AssetStore {
   function toPicture(row: Pick<AssetRow, "_id" | "publicId" | "version" | "format" | "width" | "height">): Picture[] {
     const { _id, publicId, version, format, width, height } = row;
@@ -21,9 +46,10 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
   }
 
   return {
-    async reserve({ id, ...asset }) {
+    async reserve({ id, expectedMd5, ...asset }) {
       await db.orm.media_assets.create({
         ...asset,
+        expectedMd5: expectedMd5 ?? NOT_YET_KNOWN,
         _id: id,
         mediaClass: MEDIA_POLICIES[asset.purpose].class,
         status: "reserved",
@@ -41,7 +67,9 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
 
     async byId(id) {
       const row = await db.orm.media_assets.where({ _id: id }).first();
-      return row && ({ ...row, id: row._id } as unknown as Asset);
+      if (!row) return null;
+      const expectedMd5 = row.expectedMd5 === NOT_YET_KNOWN ? null : row.expectedMd5;
+      return { ...row, id: row._id, expectedMd5 } as unknown as Asset;
     },
 
     async verify(id, file) {
@@ -55,6 +83,12 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
       if (wanted.length === 0) return new Map();
       const rows = await db.orm.media_assets.where({ status: "verified" }).where(idIn("_id", wanted)).all();
       return new Map(rows.flatMap(toPicture).map((picture) => [picture.assetId, picture]));
+    },
+
+    async files(ids) {
+      if (ids.length === 0) return new Map();
+      const rows = await db.orm.media_assets.where({ status: "verified" }).where(idIn("_id", ids)).all();
+      return new Map(rows.flatMap(toFile).map((file) => [file.assetId, file]));
     },
 
     async isUsable(id, purpose, uploadedBy) {

@@ -1,4 +1,4 @@
-import type { MediaPurpose, Picture } from "@vitrina/domain/media";
+import type { MediaPurpose, Picture, StoredFile } from "@vitrina/domain/media";
 
 export type Asset = {
   id: string;
@@ -7,7 +7,8 @@ export type Asset = {
   publicId: string;
   folder: string;
   expectedBytes: number;
-  expectedMd5: string;
+  /** Null while it is not known: big files are summed up while they travel. */
+  expectedMd5: string | null;
   uploadedBy: string;
 };
 
@@ -17,9 +18,15 @@ export type VerifiedFile = {
   version: number;
   format: string;
   bytes: number;
+  resourceType: "image" | "video" | "raw";
   width: number;
   height: number;
 };
+
+/** A verified file with the place it lies at. */
+export type PlacedFile = StoredFile &
+  Pick<Asset, "purpose" | "publicId" | "uploadedBy"> &
+  Pick<VerifiedFile, "resourceType">;
 
 /** The register of every file the system ever stored. */
 export type AssetStore = {
@@ -29,6 +36,8 @@ export type AssetStore = {
   verify: (id: string, file: VerifiedFile) => Promise<void>;
   /** The verified pictures among these ids. */
   pictures: (ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, Picture>>;
+  /** The verified files among these ids, of whatever kind. */
+  files: (ids: readonly string[]) => Promise<ReadonlyMap<string, PlacedFile>>;
   /** Whether a verified asset of this purpose exists, and for a creator: whether it is their own upload. */
   isUsable: (id: string, purpose: MediaPurpose, uploadedBy?: string) => Promise<boolean>;
 };

@@ -1,6 +1,13 @@
 import { Refusal } from "@vitrina/domain";
-import { MEDIA_POLICIES, type MediaPolicy } from "@vitrina/domain/media";
-import { ExternalError, type Media, type RulesByPurpose, type UploadRefusal, UploadRefused } from "@vitrina/media";
+import { isVideo, MEDIA_POLICIES, type MediaPolicy, type MediaPurpose } from "@vitrina/domain/media";
+import {
+  ExternalError,
+  type Media,
+  type RulesByPurpose,
+  type UploadRefusal,
+  UploadRefused,
+  type UploadRules,
+} from "@vitrina/media";
 import type { PictureSources } from "./assets.mongo.ts";
 import type { MediaDoor } from "./media-door.ts";
 
@@ -28,11 +35,17 @@ export const UPLOAD_RULES: RulesByPurpose = Object.fromEntries(
       formats: policy.formats,
       maxBytes: policy.maxBytes,
       maxPixels: policy.maxPixels,
-      resourceTypes: ["image"],
+      resourceTypes: policy.formats.some(isVideo) ? ["image", "video"] : ["image"],
       deliveryType: (policy as MediaPolicy).class === "public" ? "upload" : "authenticated",
     },
   ]),
 );
+
+function rulesFor(purpose: MediaPurpose): UploadRules {
+  const rules = UPLOAD_RULES[purpose];
+  if (!rules) throw new Error(`There are no upload rules for the purpose ${purpose}.`);
+  return rules;
+}
 
 const WIDTHS = [160, 320, 640, 960, 1280, 1920];
 
@@ -43,8 +56,9 @@ export function cloudinaryDoor(media: Media, now: () => Date): MediaDoor {
 
     async verifyUpload(result, expected) {
       try {
-        const { assetId, version, format, bytes, width = 0, height = 0 } = await media.verifyUpload(result, expected);
-        return { outsideAssetId: assetId, version, format, bytes, width, height };
+        const file = result ? await media.verifyUpload(result, expected) : await media.verifyPlace(expected);
+        const { assetId, version, format, bytes, resourceType, width = 0, height = 0 } = file;
+        return { outsideAssetId: assetId, version, format, bytes, resourceType, width, height };
       } catch (error) {
         if (error instanceof UploadRefused) {
           if (error.stored) await media.destroy(error.stored);
@@ -54,6 +68,12 @@ export function cloudinaryDoor(media: Media, now: () => Date): MediaDoor {
         throw error;
       }
     },
+
+    privateUrl: ({ purpose, publicId, resourceType, format }, expiresAt) =>
+      media.privateUrl(
+        { publicId, resourceType, format, deliveryType: rulesFor(purpose).deliveryType },
+        { now: now(), expiresAt },
+      ),
   };
 }
 

@@ -16,6 +16,7 @@ export async function confirmUpload(
   if (!asset || asset.uploadedBy !== ctx.actor.userId) throw new Refusal("not-found", "no-such-asset");
 
   if (asset.status === "reserved") {
+    if (asset.expectedMd5 === null) throw new Refusal("wrong-moment", "upload-not-verified");
     const file = await ctx.media.verifyUpload(result, {
       purpose: asset.purpose,
       publicId: asset.id,

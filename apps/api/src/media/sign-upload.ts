@@ -1,11 +1,11 @@
 import { Refusal } from "@vitrina/domain";
 import { MEDIA_POLICIES, type MediaPurpose, type SignedUpload } from "@vitrina/domain/media";
-import { type Actor, doorIncludes, roleAllows } from "@vitrina/domain/people";
+import { type Actor, type CreatorScope, doorIncludes, roleAllows } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 
 type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
 
-type Upload = { purpose: MediaPurpose; fileName: string; bytes: number; md5: string };
+type Upload = { purpose: MediaPurpose; fileName: string; bytes: number; md5: string | null };
 
 /** Reserves a place for one file and hands back the permission to send it there, straight to where files live. */
 export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUpload> {
@@ -30,10 +30,18 @@ export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUplo
   return { assetId, ...ctx.media.signUpload({ purpose: upload.purpose, folder, publicId: assetId }) };
 }
 
-function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {
+/** What creators upload, and nobody else, with the scope their key needs for it. */
+const CREATORS_OWN: Partial<Record<MediaPurpose, CreatorScope>> = {
+  profile_picture: "profile:write",
+  deliverable_file: "work:write",
+};
+
+export function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {
   const mayUpload =
     actor.kind === "creator"
-      ? purpose === "profile_picture" && doorIncludes(actor, "profile:write")
-      : purpose !== "profile_picture" && roleAllows(actor.role, "media:write") && doorIncludes(actor, "media:write");
+      ? CREATORS_OWN[purpose] !== undefined && doorIncludes(actor, CREATORS_OWN[purpose])
+      : CREATORS_OWN[purpose] === undefined &&
+        roleAllows(actor.role, "media:write") &&
+        doorIncludes(actor, "media:write");
   if (!mayUpload) throw new Refusal("not-allowed", "permission-missing", { permission: "media:write", purpose });
 }

@@ -75,7 +75,7 @@ async function store(media: Pick<Media, "upload">, { name, purpose, paint }: Pic
     folder,
     fileName,
     md5,
-    file: { outsideAssetId: assetId, version, format, bytes: bytes.length, width, height },
+    file: { outsideAssetId: assetId, version, format, bytes: bytes.length, resourceType: "image", width, height },
   };
 }
 

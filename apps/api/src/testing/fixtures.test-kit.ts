@@ -49,6 +49,7 @@ export async function storedCover(api: TestApi, purpose: "campaign_cover" | "pro
     version: 1,
     format: "jpg",
     bytes: 10,
+    resourceType: "image",
     width: 1600,
     height: 1000,
   });

@@ -84,6 +84,9 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "invitations.show": { door: "anyone", input: { token: "x".repeat(43) } },
   "me.profile": { door: "signedIn" },
   "me.signOutEverywhere": { door: "inPerson" },
+  "media.confirmFile": { door: "signedIn", input: { assetId: NOBODY, md5: "0".repeat(32), result: null } },
+  "media.renewFile": { door: "signedIn", input: { assetId: NOBODY } },
+  "media.signFile": { door: "signedIn", input: { purpose: "deliverable_file", fileName: "a.mp4", bytes: 0 } },
   "media.confirmUpload": {
     door: "signedIn",
     input: { assetId: NOBODY, result: { asset_id: "a", public_id: "p", version: 1, signature: "s" } },

@@ -7,11 +7,13 @@ import { z } from "zod";
 export type MediaClass = "public" | "internal" | "sensitive";
 
 export type ImageFormat = "jpg" | "png" | "webp" | "avif" | "heic" | "gif";
+export type VideoFormat = "mp4" | "mov" | "webm";
+export type FileFormat = ImageFormat | VideoFormat;
 
 export type MediaPolicy = {
   class: MediaClass;
   folder: string;
-  formats: readonly ImageFormat[];
+  formats: readonly FileFormat[];
   maxBytes: number;
   maxPixels: number;
 };
@@ -23,12 +25,24 @@ const PHOTO: Pick<MediaPolicy, "formats" | "maxBytes" | "maxPixels"> = {
   maxPixels: 50_000_000,
 };
 
+const VIDEO_FORMATS: readonly string[] = ["mp4", "mov", "webm"] satisfies VideoFormat[];
+
+/** Whether a stored file of this format moves. */
+export const isVideo = (format: string): boolean => VIDEO_FORMATS.includes(format);
+
 /** What may be uploaded for what, and who may ever see it: the one table. */
 export const MEDIA_POLICIES = {
   campaign_cover: { ...PHOTO, class: "public", folder: "campaigns" },
   profile_picture: { ...PHOTO, class: "public", folder: "creators" },
   product_image: { ...PHOTO, class: "public", folder: "products" },
   brand_logo: { ...PHOTO, class: "public", folder: "brands" },
+  deliverable_file: {
+    formats: ["jpg", "png", "webp", "mp4", "mov", "webm"],
+    maxBytes: 500 * MEGABYTE,
+    maxPixels: 50_000_000,
+    class: "internal",
+    folder: "deliverables",
+  },
 } as const satisfies Record<string, MediaPolicy>;
 
 export const mediaPurpose = z.enum(Object.keys(MEDIA_POLICIES) as [MediaPurpose, ...MediaPurpose[]]);

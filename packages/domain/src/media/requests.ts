@@ -2,7 +2,8 @@ import { z } from "zod";
 import { id, line } from "../shapes.ts";
 import { mediaPurpose } from "./purposes.ts";
 
-const md5 = z.string().regex(/^[0-9a-f]{32}$/);
+/** MD5 as 32 lower-case hexadecimal characters. */
+export const md5 = z.string().regex(/^[0-9a-f]{32}$/);
 
 /** What the uploader says about a file before sending it: size in bytes and MD5 (hex), both compared afterwards. */
 export const signUploadRequest = z.object({

@@ -1,5 +1,6 @@
 import {
   confirmUploadRequest,
+  type FileFormat,
   MEDIA_POLICIES,
   type MediaPurpose,
   type Picture,
@@ -7,7 +8,7 @@ import {
 } from "@vitrina/domain/media";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import { md5OfFile } from "./md5.ts";
+import { md5OfFile } from "./md5-of-file.ts";
 import { PostFailed, postFile } from "./post-file.ts";
 
 /** The steps that go over the network, handed in by the app. */
@@ -27,13 +28,16 @@ export type UploadState =
   | { step: "sending"; percent: number }
   | { step: "failed"; text: string; retry: boolean };
 
-const MIME = {
+const MIME: Record<FileFormat, string> = {
   jpg: "image/jpeg",
   png: "image/png",
   webp: "image/webp",
   avif: "image/avif",
   heic: "image/heic",
   gif: "image/gif",
+  mp4: "video/mp4",
+  mov: "video/quicktime",
+  webm: "video/webm",
 };
 const MEGABYTE = 1_000_000;
 

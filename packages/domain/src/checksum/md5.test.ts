@@ -1,7 +1,7 @@
 /// <reference types="node" />
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { Md5, md5OfFile } from "./md5.ts";
+import { Md5 } from "./md5.ts";
 
 const expected = (bytes: Uint8Array) => createHash("md5").update(bytes).digest("hex");
 
@@ -18,14 +18,5 @@ describe("the browser's checksum is the one the server will compute", () => {
       for (let from = 0; from < bytes.length; from += piece) sum.update(bytes.subarray(from, from + piece));
       expect(sum.hex()).toBe(expected(bytes));
     }
-  });
-
-  test("of a file", async () => {
-    const bytes = randomBytes(300_000);
-    expect(await md5OfFile(new Blob([bytes]))).toBe(expected(bytes));
-  });
-
-  test("stops when the person cancels", async () => {
-    await expect(md5OfFile(new Blob(["x"]), AbortSignal.abort())).rejects.toMatchObject({ name: "AbortError" });
   });
 });

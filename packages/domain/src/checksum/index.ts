@@ -1,0 +1,1 @@
+export { Md5 } from "./md5.ts";
