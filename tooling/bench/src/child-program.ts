@@ -17,6 +17,7 @@ export type Report = z.infer<typeof report>;
 export type ChildProgram = AsyncDisposable & {
   /** Where it answers: `http://…` or `mongodb://…`. */
   readonly origin: string;
+  readonly pid: number;
   /** Milliseconds of processor time it has used, and the names of the database commands it has sent when watched. */
   report: () => Promise<Report>;
 };
@@ -52,6 +53,7 @@ function spawned({ file, args = [], env = {} }: Program): ChildProcess {
 function handleOn(child: ChildProcess, origin: string): ChildProgram {
   return {
     origin,
+    pid: child.pid ?? 0,
     async report() {
       const answered = once(child, "message");
       child.send("report");

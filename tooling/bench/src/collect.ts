@@ -12,7 +12,8 @@ export type BenchRow = {
   readonly aim?: Aim;
 };
 
-export type Bench = () => Promise<BenchRow[]>;
+/** `quick`: with less data and fewer rounds, where a bench knows how; for a look, not for a figure. */
+export type Bench = (how: { readonly quick: boolean }) => Promise<BenchRow[]>;
 
 /**
  * The bench that a module exports: its one function whose name ends in `Bench`.

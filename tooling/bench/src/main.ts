@@ -6,7 +6,10 @@ import { type BenchRow, benchIn, tableOf } from "./collect.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false } },
+});
 const files = globSync("{apps,packages,prisma,tooling}/**/*.bench.ts", {
   cwd: ROOT,
   exclude: ["**/node_modules/**", "**/dist/**"],
@@ -23,7 +26,7 @@ for (const file of files) {
   console.log(`\n${basename(file, ".bench.ts")}  (${file})`);
   try {
     const bench = benchIn(await import(pathToFileURL(`${ROOT}${file}`).href), file);
-    const rows: BenchRow[] = await bench();
+    const rows: BenchRow[] = await bench({ quick: values.quick });
     console.log(tableOf(rows));
   } catch (error) {
     console.error(error);

@@ -150,7 +150,7 @@ function refuseViolations(collection: Collection, index: IndexDefinition): void 
     if (ids.length > 1) violations.push(toDoc({ ids }));
     ids = [];
   };
-  for (const row of collection.store.scanIndex(index.id, { low: null, high: null }, false)) {
+  for (const row of collection.store.scanIndexKeys(index.id, { low: null, high: null }, false)) {
     if (!key || Buffer.compare(key, row.key) !== 0) close();
     key = row.key;
     ids.push(decodeDocument(row.bytes).get("_id") ?? null);

@@ -54,8 +54,9 @@ export function prepareSearch(command: Command, collection: Collection, search: 
     effort,
     results() {
       const view = command.engine.view(collection, command.transaction);
-      const found = runPlan(view, plan, matches, effort);
       const most = limit === null ? null : skip + limit;
+      const wanted = most !== null && plan.exact && plan.sorted ? most : undefined;
+      const found = runPlan(view, plan, matches, effort, wanted);
       return skipAndLimit(plan.sorted ? found : sortFound(found, sort, match.strings, most), skip, limit);
     },
   };

@@ -18,9 +18,15 @@ export const docOf = (found: Found): Doc => {
   return found.doc;
 };
 
-/** The documents a plan finds that meet the filter. */
-export function* runPlan(view: View, plan: Plan, matches: Matcher, effort: Effort): Generator<Found> {
-  for (const row of rowsOf(view, plan, effort)) {
+/** The documents a plan finds that meet the filter. `wanted`: how many of what it looks at are likely to be needed. */
+export function* runPlan(
+  view: View,
+  plan: Plan,
+  matches: Matcher,
+  effort: Effort,
+  wanted?: number,
+): Generator<Found> {
+  for (const row of rowsOf(view, plan, effort, wanted)) {
     effort.docs++;
     if (plan.exact) {
       yield { row, doc: null };
@@ -31,7 +37,7 @@ export function* runPlan(view: View, plan: Plan, matches: Matcher, effort: Effor
   }
 }
 
-function* rowsOf(view: View, plan: Plan, effort: Effort): Generator<Row> {
+function* rowsOf(view: View, plan: Plan, effort: Effort, wanted?: number): Generator<Row> {
   switch (plan.stage) {
     case "IDHACK": {
       effort.keys++;
@@ -40,23 +46,28 @@ function* rowsOf(view: View, plan: Plan, effort: Effort): Generator<Row> {
       return;
     }
     case "COLLSCAN":
-      return yield* view.scan(plan.reverse);
+      return yield* view.scan(plan.reverse, wanted);
     case "OR": {
       const seen = new Set<number>();
-      for (const branch of plan.plans) yield* unseen(rowsOf(view, branch, effort), seen);
+      for (const branch of plan.plans) yield* unseen(rowsOf(view, branch, effort, wanted), seen);
       return;
     }
     case "IXSCAN":
       return yield* plan.index.multikey || plan.ranges.length > 1
-        ? unseen(entriesOf(view, plan, effort), new Set())
-        : entriesOf(view, plan, effort);
+        ? unseen(entriesOf(view, plan, effort, wanted), new Set())
+        : entriesOf(view, plan, effort, wanted);
   }
 }
 
-function* entriesOf(view: View, plan: Extract<Plan, { stage: "IXSCAN" }>, effort: Effort): Generator<Row> {
+function* entriesOf(
+  view: View,
+  plan: Extract<Plan, { stage: "IXSCAN" }>,
+  effort: Effort,
+  wanted?: number,
+): Generator<Row> {
   const ranges = plan.reverse ? plan.ranges.toReversed() : plan.ranges;
   for (const range of ranges) {
-    for (const row of view.scanIndex(plan.index, range, plan.reverse)) {
+    for (const row of view.scanIndex(plan.index, range, plan.reverse, wanted)) {
       effort.keys++;
       yield row;
     }

@@ -20,6 +20,8 @@ export type ChangedKeys = { index: IndexDefinition; gone: IndexKey[]; added: Ind
 export type OwnWrite = { collection: Collection; r: number; version: Version };
 
 type Changes = {
+  /** Grows with every change: what was read from here before no longer holds. */
+  generation: number;
   rows: Map<number, Version>;
   /** Rows by `_id` key, for those this transaction sees differently. */
   ids: Map<string, number>;
@@ -54,7 +56,7 @@ export class Transaction implements LockOwner {
   private of(collection: Collection): Changes {
     let changes = this.changes.get(collection);
     if (!changes) {
-      changes = { rows: new Map(), ids: new Map(), byIndex: new Map() };
+      changes = { generation: 1, rows: new Map(), ids: new Map(), byIndex: new Map() };
       this.changes.set(collection, changes);
     }
     return changes;
@@ -66,6 +68,10 @@ export class Transaction implements LockOwner {
 
   touches(collection: Collection): boolean {
     return this.changes.has(collection);
+  }
+
+  generation(collection: Collection): number {
+    return this.changes.get(collection)?.generation ?? 0;
   }
 
   rowOfId(collection: Collection, key: Uint8Array): number | undefined {
@@ -132,6 +138,7 @@ export class Transaction implements LockOwner {
       if (!version.settled || version.settled.changed.some(({ index }) => index.id === id)) changes.byIndex.delete(id);
     }
     changes.rows.set(r, version);
+    changes.generation++;
     if (version.bytes) changes.ids.set(keyText(idKey ?? valueKey(decodeDocument(version.bytes).get("_id"))), r);
   }
 

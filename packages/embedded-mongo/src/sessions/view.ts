@@ -5,6 +5,7 @@ import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";
 import { BSONRegExp, BsonUndefined, type Doc, typeAlias, type Value } from "../values/value.ts";
+import { overlay } from "./overlay.ts";
 import { byKey, type ChangedKeys, keyText, type Transaction, type Version, type WriteKind } from "./transaction.ts";
 
 /** Thrown before anything was changed: the write has to wait until this transaction has ended. */
@@ -60,43 +61,33 @@ export class View {
     return this.collection.store.byRow(r);
   }
 
-  *scan(reverse = false): Generator<Row> {
-    if (!this.overlaid) return yield* this.collection.store.scan(reverse);
-    const extra = this.transaction?.visibleRows(this.collection) ?? [];
-    if (reverse) extra.reverse();
-    yield* this.merge(this.collection.store.scan(reverse), extra, (a, b) => (reverse ? b.r - a.r : a.r - b.r));
-  }
-
-  *scanIndex(index: IndexDefinition, range: KeyRange, reverse: boolean): Generator<KeyedRow> {
-    const stored = this.collection.store.scanIndex(tableOf(index), range, reverse);
-    if (!this.overlaid) return yield* stored;
-    const extra = this.transaction?.visibleKeys(this.collection, index, range) ?? [];
-    if (reverse) extra.reverse();
-    const order = (a: KeyedRow, b: KeyedRow) => (reverse ? byKey(b, a) : byKey(a, b));
-    yield* this.merge(stored, extra, order, (row) => {
-      const bytes = this.transaction?.inPlace(this.collection, row.r, index);
-      return bytes ? { ...row, bytes } : null;
+  /** `wanted`: how many are likely to be asked for, where that is known. */
+  *scan(reverse = false, wanted?: number): Generator<Row> {
+    const { collection, transaction } = this;
+    const stored = collection.store.scan(reverse, wanted);
+    if (!transaction) return yield* stored;
+    yield* overlay(stored, {
+      generation: () => transaction.generation(collection),
+      extra: () => transaction.visibleRows(collection),
+      order: (a, b) => (reverse ? b.r - a.r : a.r - b.r),
+      reading: (row) => (transaction.version(collection, row.r) ? null : row),
     });
   }
 
-  /** `inPlace` says how a stored row reads that the transaction changed without moving it. */
-  private *merge<R extends Row>(
-    stored: Iterable<R>,
-    extra: R[],
-    order: (a: R, b: R) => number,
-    inPlace: (row: R) => R | null = () => null,
-  ): Generator<R> {
-    let next = 0;
-    for (const found of stored) {
-      const row = this.transaction?.version(this.collection, found.r) ? inPlace(found) : found;
-      if (!row) continue;
-      for (let waiting = extra[next]; waiting && order(waiting, row) < 0; waiting = extra[++next]) yield waiting;
-      yield row;
-    }
-    for (; next < extra.length; next++) {
-      const row = extra[next];
-      if (row) yield row;
-    }
+  *scanIndex(index: IndexDefinition, range: KeyRange, reverse: boolean, wanted?: number): Generator<Row> {
+    const { collection, transaction } = this;
+    const { store } = collection;
+    if (!transaction) return yield* store.scanIndex(tableOf(index), range, reverse, wanted);
+    yield* overlay(store.scanIndexKeys(tableOf(index), range, reverse, wanted), {
+      generation: () => transaction.generation(collection),
+      extra: () => transaction.visibleKeys(collection, index, range),
+      order: (a, b) => (reverse ? byKey(b, a) : byKey(a, b)),
+      reading: (row) => {
+        if (!transaction.version(collection, row.r)) return row;
+        const bytes = transaction.inPlace(collection, row.r, index);
+        return bytes && { ...row, bytes };
+      },
+    });
   }
 
   /** The number of documents, or null where only counting them one by one tells. */

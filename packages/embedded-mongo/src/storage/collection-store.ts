@@ -11,7 +11,11 @@ const FIRST_CHUNK = 64;
 const LARGEST_CHUNK = 2048;
 const EMPTY = new Uint8Array();
 
-/** The SQLite tables of one collection: documents in insertion order, found by `_id` key. */
+/**
+ * The SQLite tables of one collection: documents in insertion order, found by `_id` key.
+ *
+ * A limit is written `+?`: SQLite looks at a bare `?` there when it plans, and would plan anew each time it is bound.
+ */
 export class CollectionStore {
   readonly id: number;
   private readonly database: Database;
@@ -72,20 +76,19 @@ export class CollectionStore {
   }
 
   /** Documents in insertion order, fetched piece by piece so that writes may go on in between. */
-  *scan(reverse: boolean): Generator<Row> {
+  *scan(reverse: boolean, wanted?: number): Generator<Row> {
     const next = this.sql(
       reverse
-        ? "SELECT r, d FROM @c WHERE r < ? ORDER BY r DESC LIMIT ?"
-        : "SELECT r, d FROM @c WHERE r > ? ORDER BY r LIMIT ?",
+        ? "SELECT r, d FROM @c WHERE r < ? ORDER BY r DESC LIMIT +?"
+        : "SELECT r, d FROM @c WHERE r > ? ORDER BY r LIMIT +?",
     );
     let after = reverse ? Number.MAX_SAFE_INTEGER : -1;
-    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
+    for (let chunk = firstChunk(wanted); ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
       const rows = next.all(after, chunk);
+      after = Number(rows.at(-1)?.[0] ?? after);
       for (const columns of rows) {
         const row = asRow(columns);
-        if (!row) continue;
-        after = row.r;
-        yield row;
+        if (row) yield row;
       }
       if (rows.length < chunk) return;
     }
@@ -134,44 +137,91 @@ export class CollectionStore {
     );
   }
 
-  /** Documents in the order of an index, or of `_id` for null. `r` of one document may come up more than once when it holds arrays. */
-  *scanIndex(index: number | null, range: KeyRange, reverse: boolean): Generator<KeyedRow> {
-    const order = index === null ? (reverse ? "i.k DESC" : "i.k") : reverse ? "i.k DESC, i.r DESC" : "i.k, i.r";
+  /**
+   * Documents in the order of an index, or of `_id` for null, with the key they were found under. `r` of one document may come up more
+   * than once when it holds arrays. `wanted`: how many are likely to be asked for.
+   */
+  *scanIndexKeys(index: number | null, range: KeyRange, reverse: boolean, wanted?: number): Generator<KeyedRow> {
+    for (const columns of this.indexRows(index, range, reverse, true, wanted)) {
+      const row = asRow(columns);
+      const key = columns[2];
+      if (row && key instanceof Uint8Array) yield { ...row, key };
+    }
+  }
+
+  /** The same without the keys. */
+  *scanIndex(index: number | null, range: KeyRange, reverse: boolean, wanted?: number): Generator<Row> {
+    for (const columns of this.indexRows(index, range, reverse, false, wanted)) {
+      const row = asRow(columns);
+      if (row) yield row;
+    }
+  }
+
+  private *indexRows(
+    index: number | null,
+    range: KeyRange,
+    reverse: boolean,
+    keys: boolean,
+    wanted?: number,
+  ): Generator<readonly unknown[]> {
+    const from = index === null ? "@c i" : `x${index} i CROSS JOIN @c c ON c.r = i.r`;
+    const columns = `${index === null ? "i.r, i.d" : "i.r, c.d"}${keys ? ", i.k" : ""}`;
     let { low, high } = range;
     let afterRow: number | null = null;
-    for (let chunk = FIRST_CHUNK; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
-      const values: (Uint8Array | number)[] = [];
-      const clauses: string[] = [];
-      if (afterRow !== null && !reverse) {
-        clauses.push("(i.k, i.r) > (?, ?)");
-        values.push(low ?? EMPTY, afterRow);
-      } else if (low) {
-        clauses.push("i.k >= ?");
-        values.push(low);
+    // One more than wanted: a piece that is not full is the last and needs no place to go on from.
+    const first = firstChunk(wanted === undefined ? undefined : wanted + 1);
+    for (let chunk = first; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
+      const { where, values } = boundsSql(low, high, afterRow, reverse);
+      const order = indexOrder(index, reverse);
+      const rows = this.sql(`SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT +?`).all(
+        ...values,
+        chunk,
+      );
+      if (rows.length === chunk) {
+        // Before anything is handed out: whoever takes it may change what is stored.
+        const [r, key] =
+          this.sql(
+            `SELECT i.r, i.k FROM ${index === null ? "@c" : `x${index}`} i WHERE ${where} ORDER BY ${order} LIMIT 1 OFFSET +?`,
+          ).get(...values, chunk - 1) ?? [];
+        afterRow = Number(r);
+        if (key instanceof Uint8Array && reverse) high = key;
+        else if (key instanceof Uint8Array) low = key;
       }
-      if (afterRow !== null && reverse) {
-        clauses.push("(i.k, i.r) < (?, ?)");
-        values.push(high ?? EMPTY, afterRow);
-      } else if (high) {
-        clauses.push("i.k < ?");
-        values.push(high);
-      }
-      const where = clauses.length > 0 ? clauses.join(" AND ") : "1";
-      const rows = this.sql(
-        `SELECT i.r, ${index === null ? "i.d, i.k FROM @c i" : `c.d, i.k FROM x${index} i CROSS JOIN @c c ON c.r = i.r`} WHERE ${where} ORDER BY ${order} LIMIT ?`,
-      ).all(...values, chunk);
-      for (const columns of rows) {
-        const row = asRow(columns);
-        const key = columns[2];
-        if (!row || !(key instanceof Uint8Array)) continue;
-        afterRow = row.r;
-        if (reverse) high = key;
-        else low = key;
-        yield { ...row, key };
-      }
+      yield* rows;
       if (rows.length < chunk) return;
     }
   }
+}
+
+const firstChunk = (wanted = FIRST_CHUNK): number => Math.min(Math.max(wanted, 1), LARGEST_CHUNK);
+
+const indexOrder = (index: number | null, reverse: boolean): string =>
+  index === null ? (reverse ? "i.k DESC" : "i.k") : reverse ? "i.k DESC, i.r DESC" : "i.k, i.r";
+
+/** What lies between the bounds, and behind the row that was read last. */
+function boundsSql(
+  low: Uint8Array | null,
+  high: Uint8Array | null,
+  afterRow: number | null,
+  reverse: boolean,
+): { where: string; values: (Uint8Array | number)[] } {
+  const values: (Uint8Array | number)[] = [];
+  const clauses: string[] = [];
+  if (afterRow !== null && !reverse) {
+    clauses.push("(i.k, i.r) > (?, ?)");
+    values.push(low ?? EMPTY, afterRow);
+  } else if (low) {
+    clauses.push("i.k >= ?");
+    values.push(low);
+  }
+  if (afterRow !== null && reverse) {
+    clauses.push("(i.k, i.r) < (?, ?)");
+    values.push(high ?? EMPTY, afterRow);
+  } else if (high) {
+    clauses.push("i.k < ?");
+    values.push(high);
+  }
+  return { where: clauses.length > 0 ? clauses.join(" AND ") : "1", values };
 }
 
 function rangeSql({ low, high }: KeyRange): { text: string; values: Uint8Array[] } {
