@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
-import { type EmbeddedMongoOptions, startEmbeddedMongo } from "./index.ts";
+import type { EmbeddedMongoOptions } from "./index.ts";
+
+// Most of a start is compiling; only what is imported after this line is kept compiled for the next start.
+enableCompileCache();
+const { startEmbeddedMongo } = await import("./index.ts");
 
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);

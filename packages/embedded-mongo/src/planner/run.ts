@@ -19,13 +19,7 @@ export const docOf = (found: Found): Doc => {
 };
 
 /** The documents a plan finds that meet the filter. `wanted`: how many of what it looks at are likely to be needed. */
-export function* runPlan(
-  view: View,
-  plan: Plan,
-  matches: Matcher,
-  effort: Effort,
-  wanted?: number,
-): Generator<Found> {
+export function* runPlan(view: View, plan: Plan, matches: Matcher, effort: Effort, wanted?: number): Generator<Found> {
   for (const row of rowsOf(view, plan, effort, wanted)) {
     effort.docs++;
     if (plan.exact) {

@@ -1,6 +1,6 @@
 import { MongoError, writeConflict } from "../errors/mongo-error.ts";
 import { type Collection, duplicateKey, type LockOwner } from "../storage/collection.ts";
-import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
+import type { KeyRange, Row } from "../storage/collection-store.ts";
 import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index-definition.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { valueKey } from "../values/order-key.ts";

@@ -7,7 +7,7 @@ import { MongoClient } from "mongodb";
 import { expect, onTestFinished, test } from "vitest";
 import { MAIN } from "../storage/kill.test-kit.ts";
 
-const MESSAGES = process.env.EMBEDDED_MONGO_TRIAL === "full" ? 100_000 : 2_000;
+const MESSAGES = process.env.VITRINA_TEST_FULL ? 100_000 : 2_000;
 
 /** A server that kept anything of each message would not get through with this little. */
 const HEAP_MB = 128;
