@@ -10,6 +10,7 @@ import type { MediaDoor } from "./media/media-door.ts";
 import type { Outbox } from "./outbox/outbox.store.ts";
 import type { Invitations } from "./people/invitations.store.ts";
 import type { PeopleStore } from "./people/people.store.ts";
+import type { ProductStore } from "./products/products.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
@@ -43,5 +44,6 @@ export type Ports = {
   outbox: Outbox;
   people: PeopleStore;
   views: ViewStore;
+  products: ProductStore;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

@@ -25,6 +25,7 @@ import { tell } from "./outbox/tell.ts";
 import { mongoInvitations } from "./people/invitations.mongo.ts";
 import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
+import { mongoProducts } from "./products/products.mongo.ts";
 import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
 import { buildAuth } from "./sign-in/auth.ts";
 import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
@@ -104,6 +105,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     media: cloudinaryDoor(media, now),
     outbox,
     people: mongoPeople(db, now),
+    products: mongoProducts(db, now),
     tokens,
     views: mongoViews(db, now),
   };

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
-import { campaignContent, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
+import { admin, startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
+import {
+  approvedCreator,
+  campaignContent,
+  confirmedApplication,
+  publishedCampaign,
+  storedCover,
+} from "../testing/fixtures.test-kit.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -114,4 +120,111 @@ test("only legal moves of state happen, once", async () => {
   const starts = [1, 2].map(() => as().campaigns.changeStatus({ id, revision, to: "in_progress" }));
   const outcomes = await Promise.allSettled(starts);
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+describe("the products a campaign is about", () => {
+  const productOf = (brandId: string, sku: string) =>
+    as().products.create({ brandId, name: `Producto ${sku}`, sku, description: "", url: "", images: [] });
+
+  test("belong to its brand, also after the brand changed", async () => {
+    const [mine, theirs] = [await brandAndCover(), await brandAndCover()];
+    const product = await productOf(mine.brandId, "A-1");
+    const content = campaignContent(mine.brandId, mine.coverAssetId, { productIds: [product.id] });
+    const { id, revision } = await as().campaigns.create(content);
+    const stranger = as().campaigns.create({ ...content, brandId: theirs.brandId });
+    await expect(stranger).rejects.toMatchObject({ message: "no-such-product" });
+    const moved = as().campaigns.update({ id, revision, content: { brandId: theirs.brandId } });
+    await expect(moved).rejects.toMatchObject({ message: "no-such-product" });
+    const both = { brandId: theirs.brandId, productIds: [] };
+    expect(await as().campaigns.update({ id, revision, content: both })).toMatchObject(both);
+  });
+
+  test("are shown to creators with the parts of the brief, without those that were removed", async () => {
+    const { brandId, coverAssetId } = await brandAndCover();
+    const [stays, goes] = [await productOf(brandId, "S-1"), await productOf(brandId, "S-2")];
+    const { id } = await publishedCampaign(api, {
+      brandId,
+      coverAssetId,
+      productIds: [stays.id, goes.id],
+      dos: ["Luz natural"],
+      hashtags: ["TereréDeVerano"],
+    });
+    await as().products.remove({ id: goes.id });
+    const seen = await api.as(await approvedCreator(api)).campaigns.openDetail({ id });
+    expect(seen).toMatchObject({ dos: ["Luz natural"], hashtags: ["TereréDeVerano"] });
+    expect(seen.products.map((product) => product.id)).toEqual([stays.id]);
+    expect(seen.products[0]).not.toHaveProperty("sku");
+  });
+});
+
+test.each([
+  ["an address that is none", { references: [{ url: "javascript:alert(1)", note: "" }] }],
+  ["a hashtag with its sign", { hashtags: ["#verano"] }],
+  ["a mention with a space", { mentions: ["la marca"] }],
+])("%s is refused as part of a brief", async (_what, parts) => {
+  const { brandId, coverAssetId } = await brandAndCover();
+  const refused = as().campaigns.create(campaignContent(brandId, coverAssetId, parts));
+  await expect(refused).rejects.toMatchObject({ code: "BAD_REQUEST" });
+});
+
+test("a campaign stored before the parts of a brief were asked is read and changed all the same", async () => {
+  const { id, slug, revision } = await publishedCampaign(api);
+  const fields = ["dos", "donts", "references", "hashtags", "mentions", "checklist", "productIds", "draftStep"];
+  const $unset = Object.fromEntries(fields.map((field) => [field, ""]));
+  await api.wiring.db.collection("ugc_campaigns").updateOne({ slug }, { $unset });
+  expect(await as().campaigns.detail({ id })).toMatchObject({ dos: [], productIds: [], draftStep: null });
+  const changed = await as().campaigns.update({ id, revision, content: { checklist: ["Nombra la marca"] } });
+  expect(changed).toMatchObject({ checklist: ["Nombra la marca"], dos: [] });
+});
+
+describe("a draft", () => {
+  test("keeps where its writer left off, and its delivery terms are free", async () => {
+    const { brandId, coverAssetId } = await brandAndCover();
+    const { id, revision } = await as().campaigns.create(campaignContent(brandId, coverAssetId));
+    const terms = { deliveryDays: 21, deliveryStarts: "on_product_received" } as const;
+    const saved = await as().campaigns.update({ id, revision, content: terms, draftStep: "terms" });
+    expect(saved).toMatchObject({ ...terms, draftStep: "terms", revision: revision + 1 });
+  });
+
+  test("once published, its delivery terms move where one sees whom it affects", async () => {
+    const { id, revision, deliveryDays } = await publishedCampaign(api);
+    const moved = as().campaigns.update({ id, revision, content: { deliveryDays: deliveryDays + 1 } });
+    await expect(moved).rejects.toMatchObject({ code: "PRECONDITION_FAILED", message: "delivery-terms-fixed" });
+    const same = await as().campaigns.update({ id, revision, content: { deliveryDays, title: "El mismo plazo" } });
+    expect(same).toMatchObject({ deliveryDays, title: "El mismo plazo" });
+  });
+});
+
+describe("a clone", () => {
+  test("says everything its source says and has nothing of what happened in it", async () => {
+    const source = await publishedCampaign(api, { dos: ["Luz natural"], slots: 4 });
+    await confirmedApplication(api, source.id);
+    const clone = await as().campaigns.clone({ id: source.id, title: "Segunda vuelta" });
+    expect(clone).toMatchObject({
+      title: "Segunda vuelta",
+      status: "draft",
+      clonedFromId: source.id,
+      dos: ["Luz natural"],
+      slots: 4,
+      fee: source.fee,
+      cover: { assetId: source.cover?.assetId },
+      confirmedCount: 0,
+      applicationCount: 0,
+      applicationDeadline: source.applicationDeadline,
+    });
+    expect(clone.slug).not.toBe(source.slug);
+  });
+
+  test("of a campaign whose deadline has passed gets one in two weeks", async () => {
+    const { id } = await publishedCampaign(api);
+    api.setNow(new Date("2027-02-01T15:00:00Z"));
+    const clone = await as().campaigns.clone({ id, title: "Otra vez" });
+    api.setNow(TEST_NOW);
+    expect(clone.applicationDeadline).toEqual(new Date("2027-02-16T02:59:59.999Z"));
+  });
+
+  test("of what is not there is refused", async () => {
+    const refused = as().campaigns.clone({ id: "0".repeat(24), title: "Nada" });
+    await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
 });

@@ -4,6 +4,7 @@ import {
   campaignRow,
   campaignsRequest,
   changeCampaignStatusRequest,
+  cloneCampaignRequest,
   createCampaignRequest,
   deadlinePreview,
   deadlineTermsRequest,
@@ -17,6 +18,7 @@ import { z } from "zod";
 import { admin, creator, router } from "../trpc/procedures.ts";
 import { campaignDetail, campaignPage } from "./campaign-views.ts";
 import { changeCampaignStatus } from "./change-campaign-status.ts";
+import { cloneCampaign } from "./clone-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
 import { moveDeadline } from "./move-deadline.ts";
 import { openCampaignDetail, openCampaigns } from "./open-campaigns.ts";
@@ -45,6 +47,10 @@ export const campaignsRouter = router({
       await updateCampaign(ctx, input);
       return campaignDetail(ctx, input.id);
     }),
+  clone: admin("campaigns:write")
+    .input(cloneCampaignRequest)
+    .output(detail)
+    .mutation(async ({ ctx, input }) => campaignDetail(ctx, await cloneCampaign(ctx, input))),
   changeStatus: admin("campaigns:write")
     .input(changeCampaignStatusRequest)
     .output(detail)

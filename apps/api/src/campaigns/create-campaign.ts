@@ -3,7 +3,10 @@ import type { AdminActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 import { assertCampaignContent } from "./assert-campaign-content.ts";
 
-type Needs = Pick<Ports, "campaigns" | "brands" | "assets" | "audit" | "transaction" | "now" | "random"> & {
+type Needs = Pick<
+  Ports,
+  "campaigns" | "brands" | "products" | "assets" | "audit" | "transaction" | "now" | "random"
+> & {
   actor: AdminActor;
 };
 

@@ -4,10 +4,13 @@ import { isOpenForApplications, type OpenCampaign } from "@vitrina/domain/campai
 import { expectedPayment } from "@vitrina/domain/money";
 import type { CreatorActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { productsOf } from "../products/product-views.ts";
 import { campaignById } from "./campaign-views.ts";
 import type { StoredCampaign } from "./campaigns.store.ts";
 
-type Needs = Pick<Ports, "campaigns" | "applications" | "assets" | "now"> & { actor: CreatorActor };
+type Needs = Pick<Ports, "campaigns" | "applications" | "products" | "brands" | "assets" | "now"> & {
+  actor: CreatorActor;
+};
 
 /** Campaigns a creator may apply to, each with what it pays, in which state and by when. */
 export async function openCampaigns(
@@ -25,7 +28,7 @@ export async function openCampaignDetail(ctx: Needs, id: string): Promise<OpenCa
   if (!seen || (!isOpenForApplications(campaign, ctx.now()) && !seen.myApplication)) {
     throw new Refusal("not-found", "no-such-campaign");
   }
-  return seen;
+  return { ...seen, products: await productsOf(ctx, campaign.productIds) };
 }
 
 async function asSeenByCreator(ctx: Needs, campaigns: readonly StoredCampaign[]): Promise<OpenCampaign[]> {
@@ -41,6 +44,7 @@ async function asSeenByCreator(ctx: Needs, campaigns: readonly StoredCampaign[])
     return {
       ...campaign,
       cover: pictures.get(campaign.coverAssetId ?? "") ?? null,
+      products: [],
       payment: expectedPayment(campaign, application, ctx.now()),
       myApplication: application && { id: application.id, status: application.status },
     };

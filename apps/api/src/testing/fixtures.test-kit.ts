@@ -1,5 +1,6 @@
 import { newId } from "@vitrina/db";
 import { type CampaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
+import { MEDIA_POLICIES, type MediaPurpose } from "@vitrina/domain/media";
 import type { CreatorActor } from "@vitrina/domain/people";
 import { admin, creatorActor, type TestApi } from "./api.test-kit.ts";
 
@@ -30,10 +31,10 @@ export function campaignContent(brandId: string, coverAssetId: string, change: P
   } satisfies CampaignContent;
 }
 
-/** A verified cover, put straight into the register. */
-export async function storedCover(api: TestApi, purpose: "campaign_cover" | "profile_picture" = "campaign_cover") {
+/** A verified picture, put straight into the register. */
+export async function storedCover(api: TestApi, purpose: MediaPurpose = "campaign_cover") {
   const id = newId();
-  const folder = purpose === "campaign_cover" ? "campaigns" : "creators";
+  const { folder } = MEDIA_POLICIES[purpose];
   await api.wiring.ports.assets.reserve({
     id,
     purpose,

@@ -32,6 +32,7 @@ const content = {
   revisionRounds: 1,
   usageRights: { channels: [], paid: false, territory: "Paraguay", months: 1 },
 };
+const product = { name: "Un producto", sku: "A-1", description: "", url: "", images: [] };
 const profile = {
   name: "Una creadora",
   phone: "",
@@ -57,8 +58,11 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "applications.submit": { door: { creator: "work:write" }, input: { campaignId: NOBODY, pitch: "" } },
   "applications.withdraw": { door: { creator: "work:write" }, input: id },
   "brands.create": { door: { admin: "brands:write" }, input: { name: "Una marca" } },
+  "brands.detail": { door: { admin: "brands:read" }, input: id },
   "brands.list": { door: { admin: "brands:read" }, input: {} },
+  "brands.update": { door: { admin: "brands:write" }, input: { ...id, revision: 1, content: {} } },
   "campaigns.changeStatus": { door: { admin: "campaigns:write" }, input: { ...id, revision: 1, to: "published" } },
+  "campaigns.clone": { door: { admin: "campaigns:write" }, input: { ...id, title: "Otra campaña" } },
   "campaigns.create": { door: { admin: "campaigns:write" }, input: content },
   "campaigns.detail": { door: { admin: "campaigns:read" }, input: id },
   "campaigns.list": { door: { admin: "campaigns:read" }, input: {} },
@@ -101,6 +105,17 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "people.list": { door: { admin: "people:manage" }, input: {} },
   "people.remove": { door: { admin: "people:manage" }, input: { userId: NOBODY } },
   "people.revokeInvitation": { door: { admin: "people:manage" }, input: id },
+  "products.assignImages": {
+    door: { admin: "brands:write" },
+    input: { assignments: [{ productId: NOBODY, images: [{ assetId: NOBODY, alt: "" }] }] },
+  },
+  "products.create": { door: { admin: "brands:write" }, input: { ...product, brandId: NOBODY } },
+  "products.detail": { door: { admin: "brands:read" }, input: id },
+  "products.list": { door: { admin: "brands:read" }, input: {} },
+  "products.remove": { door: { admin: "brands:write" }, input: id },
+  "products.restore": { door: { admin: "brands:write" }, input: id },
+  "products.skus": { door: { admin: "brands:read" }, input: { brandId: NOBODY } },
+  "products.update": { door: { admin: "brands:write" }, input: { ...id, revision: 1, content: {} } },
   "system.ping": { door: "anyone" },
   "views.list": { door: { admin: "campaigns:read" }, input: { list: "creators" } },
   "views.remove": { door: { admin: "campaigns:read" }, input: id },

@@ -7,6 +7,7 @@ import { creatorsRouter } from "../creators/creators.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
+import { productsRouter } from "../products/products.router.ts";
 import { viewsRouter } from "../views/views.router.ts";
 import { anyone, router } from "./procedures.ts";
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   media: mediaRouter,
   people: peopleRouter,
   views: viewsRouter,
+  products: productsRouter,
   system: router({
     /** Answers without touching anything. */
     ping: anyone.output(z.object({ ok: z.literal(true) })).query(() => ({ ok: true as const })),

@@ -1,1 +1,16 @@
-export { type Brand, brand, brandsRequest, createBrandRequest, ruc } from "./brand.ts";
+export {
+  type Brand,
+  type BrandContact,
+  type BrandContent,
+  type BrandDetail,
+  type BrandRow,
+  brand,
+  brandContact,
+  brandContent,
+  brandDetail,
+  brandRow,
+  brandsRequest,
+  createBrandRequest,
+  ruc,
+  updateBrandRequest,
+} from "./brand.ts";

@@ -35,6 +35,7 @@ export {
   campaignRow,
   campaignsRequest,
   changeCampaignStatusRequest,
+  cloneCampaignRequest,
   createCampaignRequest,
   type DeadlinePreview,
   deadlinePreview,
@@ -49,4 +50,10 @@ export {
   updateCampaignRequest,
 } from "./requests.ts";
 export { slugOf } from "./slug.ts";
-export { changeStatus, isOpenForApplications, nextStatuses } from "./status.ts";
+export {
+  changeStatus,
+  isOpenForApplications,
+  mayChangeDeliveryTerms,
+  missingToPublish,
+  nextStatuses,
+} from "./status.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIGHTS } from "../deadlines/index.ts";
 import { deliverableStatus, deliverableType } from "../deliverables/index.ts";
+import { productInCampaign } from "../products/index.ts";
 import { id, line, pageRequest, sortDirection } from "../shapes.ts";
 import {
   campaign,
@@ -63,13 +64,14 @@ export const createCampaignRequest = campaignContent.extend({
   /** The template it was begun from. */
   templateKey: line(40).nullish(),
 });
-/** Delivery days and start are changed by moving the deadline, never in passing. */
+/** Delivery days and start may change in passing only while a campaign is a draft; later the deadline is moved. */
 export const updateCampaignRequest = z.object({
   id,
   revision: z.number().int(),
-  content: campaignContent.omit({ deliveryDays: true, deliveryStarts: true }).partial(),
+  content: campaignContent.partial(),
   draftStep: campaignStep.optional(),
 });
+export const cloneCampaignRequest = z.object({ id, title: campaignContent.shape.title });
 export const changeCampaignStatusRequest = z.object({ id, revision: z.number().int(), to: campaignStatus });
 
 export const deadlineTermsRequest = z.object({ id, deliveryDays, deliveryStarts });
@@ -118,6 +120,12 @@ export const openCampaign = campaign
     brandName: true,
     cover: true,
     brief: true,
+    dos: true,
+    donts: true,
+    references: true,
+    hashtags: true,
+    mentions: true,
+    checklist: true,
     contentPlan: true,
     eligibility: true,
     slots: true,
@@ -127,7 +135,12 @@ export const openCampaign = campaign
     revisionRounds: true,
     usageRights: true,
   })
-  .extend({ payment: expectedPaymentShape, myApplication: z.object({ id, status: z.string() }).nullable() });
+  .extend({
+    /** What the campaign is about; only where one campaign is read, empty in lists. */
+    products: z.array(productInCampaign),
+    payment: expectedPaymentShape,
+    myApplication: z.object({ id, status: z.string() }).nullable(),
+  });
 export type OpenCampaign = z.infer<typeof openCampaign>;
 
 export const openCampaignsRequest = pageRequest.extend({ search: line(100, 0).default("") });

@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { CAMPAIGN_STATUSES } from "./campaign.ts";
-import { changeStatus, isOpenForApplications, nextStatuses } from "./status.ts";
+import {
+  changeStatus,
+  isOpenForApplications,
+  mayChangeDeliveryTerms,
+  missingToPublish,
+  nextStatuses,
+} from "./status.ts";
 
 const NOW = new Date("2026-11-22T15:00:00Z");
 const ready = {
   status: "draft",
   confirmedCount: 0,
+  slots: 3,
   coverAssetId: "cover",
   contentPlan: [{}],
   applicationDeadline: new Date("2026-12-01T03:00:00Z"),
@@ -14,7 +21,7 @@ const ready = {
 const LEGAL: Record<string, readonly string[]> = {
   draft: ["published", "archived"],
   published: ["draft", "in_progress", "archived"],
-  in_progress: ["completed", "archived"],
+  in_progress: ["completed", "published", "archived"],
   completed: ["archived"],
   archived: [],
 };
@@ -32,7 +39,25 @@ describe("legal moves", () => {
   }
 
   test("a campaign with somebody confirmed cannot become a draft again", () => {
-    expect(nextStatuses({ status: "published", confirmedCount: 1 })).not.toContain("draft");
+    expect(nextStatuses({ status: "published", confirmedCount: 1, slots: 3 })).not.toContain("draft");
+  });
+
+  test("a full campaign is not opened again for applications", () => {
+    expect(nextStatuses({ status: "in_progress", confirmedCount: 2, slots: 3 })).toContain("published");
+    expect(nextStatuses({ status: "in_progress", confirmedCount: 3, slots: 3 })).not.toContain("published");
+  });
+
+  test("everything that is missing is told at once, in the order in which it is asked", () => {
+    const bare = { coverAssetId: null, contentPlan: [], applicationDeadline: new Date(0) };
+    expect(missingToPublish(bare, NOW)).toEqual(["cover-missing", "content-plan-missing", "date-in-the-past"]);
+    expect(missingToPublish(ready, NOW)).toEqual([]);
+  });
+
+  test("delivery terms are free in a draft alone", () => {
+    for (const status of CAMPAIGN_STATUSES) {
+      expect(mayChangeDeliveryTerms({ status, confirmedCount: 0 })).toBe(status === "draft");
+    }
+    expect(mayChangeDeliveryTerms({ status: "draft", confirmedCount: 1 })).toBe(false);
   });
 });
 

@@ -47,6 +47,7 @@ export const en = {
     "no-such-campaign": "That campaign does not exist or is no longer available.",
     "no-such-application": "That application does not exist.",
     "no-such-brand": "That brand does not exist.",
+    "no-such-product": "That product does not exist or was removed.",
     "no-such-asset": "That file does not exist.",
     "no-such-creator": "That creator profile does not exist.",
     "no-such-person": "That person does not exist.",
@@ -58,6 +59,8 @@ export const en = {
     "invitation-invalid":
       "The invitation has expired, was used or was withdrawn. Ask whoever invited you for a new one.",
     "campaign-changed": "Somebody else changed this campaign meanwhile. Look at the current data and try again.",
+    "brand-changed": "Somebody else changed this brand meanwhile. Check what it says now and save again.",
+    "product-changed": "Somebody else changed this product meanwhile. Check what it says now and save again.",
     "application-changed": "This application changed meanwhile. Look at the current data and try again.",
     "profile-changed": "The profile was changed elsewhere. Look at the current data and save again.",
     "campaign-not-open": "This campaign takes no applications right now.",
@@ -73,6 +76,9 @@ export const en = {
     "profile-incomplete": "Your profile lacks details needed to apply.",
     "date-in-the-past": "The chosen date has passed.",
     "cover-missing": "The cover picture is missing.",
+    "delivery-terms-fixed":
+      "The delivery time of a published campaign is changed on its page, where one sees whom it affects.",
+    "too-many-images": "A product holds up to {max} pictures.",
     "content-plan-missing": "It is not yet said what each creator delivers.",
     duplicate: "One with these details already exists.",
     "upload-not-verified": "The picture did not arrive whole. Upload it again.",

@@ -45,6 +45,7 @@ export const es = {
     "no-such-campaign": "Esa campaña no existe o ya no está disponible.",
     "no-such-application": "Esa postulación no existe.",
     "no-such-brand": "Esa marca no existe.",
+    "no-such-product": "Ese producto no existe o fue quitado.",
     "no-such-asset": "Ese archivo no existe.",
     "no-such-creator": "Ese perfil de creador no existe.",
     "no-such-person": "Esa persona no existe.",
@@ -56,6 +57,9 @@ export const es = {
     "invitation-invalid": "La invitación venció, ya se usó o fue anulada. Pida una nueva a quien le invitó.",
     "campaign-changed":
       "Otra persona cambió esta campaña mientras tanto. Revise los datos actuales y vuelva a intentar.",
+    "brand-changed": "Otra persona cambió esta marca mientras tanto. Revise los datos actuales y vuelva a guardar.",
+    "product-changed":
+      "Otra persona cambió este producto mientras tanto. Revise los datos actuales y vuelva a guardar.",
     "application-changed": "Esta postulación cambió mientras tanto. Revise los datos actuales y vuelva a intentar.",
     "profile-changed": "El perfil se cambió en otro lugar. Revise los datos actuales y vuelva a guardar.",
     "campaign-not-open": "Esta campaña no recibe postulaciones en este momento.",
@@ -72,6 +76,9 @@ export const es = {
     "date-in-the-past": "La fecha elegida ya pasó.",
     "cover-missing": "Falta la imagen de portada.",
     "content-plan-missing": "Falta indicar qué entrega cada creador.",
+    "delivery-terms-fixed":
+      "El plazo de entrega de una campaña publicada se cambia desde su página, donde se ve a quiénes afecta.",
+    "too-many-images": "Un producto admite hasta {max} imágenes.",
     duplicate: "Ya existe uno con esos datos.",
     "upload-not-verified": "La imagen no llegó completa. Vuelva a subirla.",
     "upload-too-large": "La imagen pesa más de lo permitido.",
