@@ -78,7 +78,7 @@ export const en = {
     "cover-missing": "The cover picture is missing.",
     "delivery-terms-fixed":
       "The delivery time of a published campaign is changed on its page, where one sees whom it affects.",
-    "too-many-images": "A product holds up to {max} pictures.",
+    "too-many-images": "That product holds no more pictures: it has the maximum.",
     "content-plan-missing": "It is not yet said what each creator delivers.",
     duplicate: "One with these details already exists.",
     "upload-not-verified": "The picture did not arrive whole. Upload it again.",

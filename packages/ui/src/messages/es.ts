@@ -78,7 +78,7 @@ export const es = {
     "content-plan-missing": "Falta indicar qué entrega cada creador.",
     "delivery-terms-fixed":
       "El plazo de entrega de una campaña publicada se cambia desde su página, donde se ve a quiénes afecta.",
-    "too-many-images": "Un producto admite hasta {max} imágenes.",
+    "too-many-images": "Ese producto ya no admite más imágenes: tiene el máximo.",
     duplicate: "Ya existe uno con esos datos.",
     "upload-not-verified": "La imagen no llegó completa. Vuelva a subirla.",
     "upload-too-large": "La imagen pesa más de lo permitido.",
