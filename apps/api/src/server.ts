@@ -5,6 +5,7 @@ import rateLimit from "@fastify/rate-limit";
 import { Refusal } from "@vitrina/domain";
 import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
+import { calendarRoutes } from "./calendar/calendar.routes.ts";
 import { contentPolicy } from "./content-policy.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { loggerOptions } from "./logger.ts";
@@ -70,6 +71,12 @@ export async function buildServer(
   healthRoutes(app, {
     release: settings.release,
     ready: async () => (draining ? "stopping" : wiring.ready()),
+  });
+  calendarRoutes(app, {
+    ports: wiring.ports,
+    readerOf: wiring.readerOfFeed,
+    localeOf: wiring.localeOf,
+    publicUrl: settings.publicUrl,
   });
   await siteRoutes(app);
   await app.register(signInRoutes, {

@@ -6,9 +6,11 @@ import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
 import { mongoBrands } from "./brands/brands.mongo.ts";
+import { mongoCalendar } from "./calendar/calendar.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
 import { mongoCreators } from "./creators/creators.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
+import { mongoExtensions } from "./extensions/extensions.mongo.ts";
 import { JOBS } from "./jobs/job-table.ts";
 import { mongoJobQueue, mongoJobs } from "./jobs/jobs.mongo.ts";
 import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
@@ -26,12 +28,13 @@ import { mongoInvitations } from "./people/invitations.mongo.ts";
 import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
 import { mongoProducts } from "./products/products.mongo.ts";
+import { mongoReminders } from "./reminders/reminders.mongo.ts";
 import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
 import { buildAuth } from "./sign-in/auth.ts";
 import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
 import { mongoDoors } from "./sign-in/doors.mongo.ts";
 import { linksUnder } from "./sign-in/links.ts";
-import { actorResolver } from "./sign-in/resolve-actor.ts";
+import { actorResolver, feedReader } from "./sign-in/resolve-actor.ts";
 import { cryptoTokens } from "./sign-in/tokens.ts";
 import { mongoAnswers } from "./trpc/answers.mongo.ts";
 import { mongoViews } from "./views/views.mongo.ts";
@@ -84,6 +87,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     now,
   });
 
+  const doors = mongoDoors(db);
+
   const ports: Ports = {
     now,
     newId,
@@ -97,8 +102,10 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     assets: mongoAssets(db, now, pictureSources(media)),
     audit: mongoAuditLog(db, now),
     brands,
+    calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
     creators,
+    extensions: mongoExtensions(db),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
@@ -106,6 +113,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     outbox,
     people: mongoPeople(db, now),
     products: mongoProducts(db, now),
+    reminders: mongoReminders(db),
     tokens,
     views: mongoViews(db, now),
   };
@@ -154,8 +162,10 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     media,
     ports,
     auth,
+    readerOfFeed: feedReader({ doors, tokens }),
+    localeOf: telling.localeOf,
     resolveActor: actorResolver({
-      doors: mongoDoors(db),
+      doors,
       tokens,
       cookieName: (await auth.$context).authCookies.sessionToken.name,
       secrets: env.AUTH_SECRETS,

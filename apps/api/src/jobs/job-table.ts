@@ -1,4 +1,7 @@
+import { remindersJob } from "../reminders/reminders.job.ts";
 import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
-export const JOBS: Readonly<Record<string, JobKind>> = {};
+export const JOBS: Readonly<Record<string, JobKind>> = {
+  "deadlines.remind": remindersJob,
+};

@@ -1,5 +1,6 @@
 import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
 import type { Letter } from "./letters.ts";
+import { reminder } from "./reminder-words.ts";
 
 export type Words = { subject: string; text: string; button: string };
 
@@ -39,6 +40,12 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
         : `Tiene más días para «${title}»; se sumarán cuando el plazo empiece.`,
       button: "Ver mi entrega",
     }),
+    "extension.refused": ({ title, reason, dueAt }) => ({
+      subject: `Sobre los días que pidió: ${title}`,
+      text: `No pudimos darle más días para «${title}»: ${reason} La fecha límite sigue siendo el ${day(dueAt, "es")}.`,
+      button: "Ver mi entrega",
+    }),
+    "deadline.reminder": (facts) => reminder.es(facts),
     "creator.approved": () => ({
       subject: "Su perfil fue aprobado",
       text: "Su perfil de creador fue aprobado. Ya puede postularse a las campañas abiertas.",
@@ -102,6 +109,12 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
         : `You have more days for “${title}”; they will count once the clock starts.`,
       button: "See my delivery",
     }),
+    "extension.refused": ({ title, reason, dueAt }) => ({
+      subject: `About the days you asked for: ${title}`,
+      text: `We could not give you more days for “${title}”: ${reason} It is still due on ${day(dueAt, "en")}.`,
+      button: "See my delivery",
+    }),
+    "deadline.reminder": (facts) => reminder.en(facts),
     "creator.approved": () => ({
       subject: "Your profile was approved",
       text: "Your creator profile was approved. You may now apply to open campaigns.",

@@ -1,4 +1,5 @@
 import { id } from "@vitrina/domain";
+import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
 import { z } from "zod";
 
 /** One thing to tell one person. `to` names them by what the announcement knows. */
@@ -35,6 +36,13 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
   "application.confirmed": (payload) => toApplicant("application.confirmed", dated.parse(payload)),
   "application.product-received": (payload) => toApplicant("application.product-received", dated.parse(payload)),
   "application.extension-granted": (payload) => toApplicant("application.extension-granted", dated.parse(payload)),
+  "extension.refused": (payload) =>
+    toApplicant("extension.refused", dated.extend({ reason: z.string() }).parse(payload)),
+  "deadline.reminder": (payload) =>
+    toApplicant(
+      "deadline.reminder",
+      dated.extend({ stage: z.enum(REMINDER_STAGES), pieces: z.number() }).parse(payload),
+    ),
   "application.rejected": (payload) => {
     const { creatorId, title, message } = aboutApplication.extend({ message: z.string() }).parse(payload);
     return [

@@ -45,6 +45,18 @@ export function mongoDoors(db: Database): Doors {
       const [owner] = row?.owners ?? [];
       return row && owner ? { sessionId: row._id.toHexString(), account: toAccount(owner) } : null;
     },
+    async feed(hash) {
+      const [row] = await db.driver
+        .collection("calendar_feeds")
+        .aggregate<{ _id: ObjectId; owners: UserRow[] }>([
+          { $match: { tokenHash: hash } },
+          { $set: { userId: { $toObjectId: "$userId" } } },
+          ...WITH_OWNER,
+        ])
+        .toArray();
+      const [owner] = row?.owners ?? [];
+      return row && owner ? { feedId: row._id.toHexString(), account: toAccount(owner) } : null;
+    },
     async key(hash, now) {
       const [row] = await keys
         .aggregate<{ _id: ObjectId; scopes: string[]; lastUsedAt: Date | null; owners: UserRow[] }>([

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { AccountAtDoor, Doors } from "./doors.store.ts";
-import { actorResolver, type CallHeaders } from "./resolve-actor.ts";
+import { actorResolver, type CallHeaders, feedReader } from "./resolve-actor.ts";
 import { cryptoTokens } from "./tokens.ts";
 
 const SECRET = "a-secret-of-more-than-thirty-two-characters";
@@ -26,13 +26,16 @@ function asking(session: AccountAtDoor | null, key: AccountAtDoor | null = null)
       reads.push(`session ${token}`);
       return session && { sessionId: "1", account: session };
     },
+    async feed(hash) {
+      return session && hash === tokens.hashOf("the-address") ? { feedId: "3", account: session } : null;
+    },
     async key(hash) {
       reads.push("key");
       return key && hash === tokens.hashOf("vt_good") ? { keyId: "2", scopes: ["work:read"], account: key } : null;
     },
   };
   const resolve = actorResolver({ doors, tokens, cookieName: "sid", secrets: [SECRET], now: () => new Date(0) });
-  return { reads, resolve: (headers: CallHeaders) => resolve(headers) };
+  return { reads, resolve: (headers: CallHeaders) => resolve(headers), doors };
 }
 
 describe("who a call comes from", () => {
@@ -81,5 +84,20 @@ describe("who a call comes from", () => {
     ["a creator without a profile", { ...SOFIA, creatorId: null }],
   ])("%s is a stranger", async (_who, account) => {
     expect(await asking(account).resolve({ cookie })).toBeNull();
+  });
+});
+
+describe("whose calendar feed an address is", () => {
+  const read = (account: AccountAtDoor | null, token: string) =>
+    feedReader({ doors: asking(account).doors, tokens })(token);
+
+  test("its owner's, with a door that opens no procedure", async () => {
+    expect(await read(ANA, "the-address")).toMatchObject({ kind: "admin", door: { by: "key", scopes: [] } });
+    expect(await read(SOFIA, "the-address")).toMatchObject({ kind: "creator", creatorId: "c" });
+  });
+
+  test("nobody's, when it is a guess or its owner is blocked", async () => {
+    expect(await read(ANA, "a-guess")).toBeNull();
+    expect(await read({ ...ANA, isBlocked: true }, "the-address")).toBeNull();
   });
 });

@@ -38,6 +38,14 @@ export function actorResolver({ doors, tokens, cookieName, secrets, now }: Needs
   };
 }
 
+/** Whose calendar feed a secret address is; a blocked person has none. It opens nothing but the feed. */
+export function feedReader({ doors, tokens }: Pick<Needs, "doors" | "tokens">) {
+  return async (token: string): Promise<Actor | null> => {
+    const found = await doors.feed(tokens.hashOf(token));
+    return found && actorOf(found.account, { by: "key", keyId: found.feedId, scopes: [] });
+  };
+}
+
 function keyIn(headers: CallHeaders): string | undefined {
   const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
   const named = headers["x-api-key"];

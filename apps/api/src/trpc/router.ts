@@ -2,8 +2,10 @@ import { z } from "zod";
 import { apiKeysRouter } from "../api-keys/api-keys.router.ts";
 import { applicationsRouter } from "../applications/applications.router.ts";
 import { brandsRouter } from "../brands/brands.router.ts";
+import { calendarRouter } from "../calendar/calendar.router.ts";
 import { campaignsRouter } from "../campaigns/campaigns.router.ts";
 import { creatorsRouter } from "../creators/creators.router.ts";
+import { extensionsRouter } from "../extensions/extensions.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
@@ -15,9 +17,11 @@ export const appRouter = router({
   apiKeys: apiKeysRouter,
   applications: applicationsRouter,
   brands: brandsRouter,
+  calendar: calendarRouter,
   campaigns: campaignsRouter,
   creators: creatorsRouter,
   invitations: invitationsRouter,
+  extensions: extensionsRouter,
   me: meRouter,
   media: mediaRouter,
   people: peopleRouter,

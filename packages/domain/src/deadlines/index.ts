@@ -18,6 +18,13 @@ export {
   summarizeMoves,
 } from "./move.ts";
 export {
+  REMINDER_STAGES,
+  type Reminded,
+  type ReminderStage,
+  reminderDue,
+  reminderWindow,
+} from "./reminders.ts";
+export {
   deliverableLight,
   LIGHTS,
   type Light,

@@ -20,3 +20,6 @@ export const DELIVERABLE_DONE: ReadonlySet<DeliverableStatus> = new Set(["approv
 
 /** Work is still owed or under review; their due dates follow the campaign. */
 export const DELIVERABLE_OPEN = DELIVERABLE_STATUSES.filter((status) => !DELIVERABLE_DONE.has(status));
+
+/** The next step is the creator's: to hand in, or to hand in again. */
+export const DELIVERABLE_OWED: readonly DeliverableStatus[] = ["pending", "changes_requested"];

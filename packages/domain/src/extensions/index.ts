@@ -1,0 +1,16 @@
+export {
+  type AnswerExtension,
+  answerExtensionRequest,
+  askExtensionRequest,
+  assertExtensionAsked,
+  assertMayAskExtension,
+  EXTENSION_ANSWERS,
+  EXTENSION_ASK_DAYS_MAX,
+  type ExtensionRequest,
+  extensionOfRequest,
+  extensionRequest,
+  type WaitingExtension,
+  waitingExtension,
+  waitingExtensions,
+  waitingExtensionsRequest,
+} from "./extension-request.ts";
