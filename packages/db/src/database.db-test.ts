@@ -29,7 +29,18 @@ beforeEach(() => {
   commands.length = 0;
 });
 
-const brand = (name: string) => ({ _id: newId(), name, ruc: "", searchText: name, createdAt: new Date() });
+const brand = (name: string) => ({
+  _id: newId(),
+  name,
+  ruc: "",
+  searchText: name,
+  createdAt: new Date(),
+  logoAssetId: null,
+  contacts: [],
+  notes: null,
+  revision: null,
+  updatedAt: null,
+});
 const brandCount = () => db.collection("brands").countDocuments();
 
 describe("a transaction", () => {

@@ -5,7 +5,9 @@ import type { Ports } from "../ports.ts";
 import { applicationById } from "./application-views.ts";
 import { reschedule } from "./reschedule.ts";
 
-type Needs = Pick<Ports, "applications" | "campaigns" | "audit" | "outbox" | "extensions" | "transaction" | "now"> & { actor: AdminActor };
+type Needs = Pick<Ports, "applications" | "campaigns" | "audit" | "outbox" | "extensions" | "transaction" | "now"> & {
+  actor: AdminActor;
+};
 
 /** Gives a creator more days, once, asked for or not; they survive every later move of the campaign's deadline. */
 export function grantExtension(

@@ -52,15 +52,13 @@ describe("asking for more days", () => {
 
   test("is refused when everything is handed in", async () => {
     const { ask, row } = await asking();
-    await api.wiring.db
-      .collection("deliverables")
-      .updateMany(
-        {
-          creatorId: (await api.wiring.db.collection("applications").findOne({ creatorName: row.creatorName }))
-            ?.creatorId,
-        },
-        { $set: { status: "submitted" } },
-      );
+    await api.wiring.db.collection("deliverables").updateMany(
+      {
+        creatorId: (await api.wiring.db.collection("applications").findOne({ creatorName: row.creatorName }))
+          ?.creatorId,
+      },
+      { $set: { status: "submitted" } },
+    );
     await expect(ask()).rejects.toThrow("nothing-is-due");
   });
 });

@@ -14,7 +14,8 @@ beforeAll(async () => {
 afterAll(() => api.close());
 beforeEach(async () => {
   api.setNow(TEST_NOW);
-  for (const name of ["applications", "deliverables", "outbox"] as const) await api.wiring.db.collection(name).deleteMany({});
+  for (const name of ["applications", "deliverables", "outbox"] as const)
+    await api.wiring.db.collection(name).deleteMany({});
 });
 
 const remind = () => remindOfDueDates(api.wiring.ports);
