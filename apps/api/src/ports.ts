@@ -9,6 +9,7 @@ import type { ExtensionStore } from "./extensions/extensions.store.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
+import type { NoteStore } from "./notes/notes.store.ts";
 import type { Outbox } from "./outbox/outbox.store.ts";
 import type { Invitations } from "./people/invitations.store.ts";
 import type { PeopleStore } from "./people/people.store.ts";
@@ -46,6 +47,7 @@ export type Ports = {
   jobs: Jobs;
   links: Links;
   media: MediaDoor;
+  notes: NoteStore;
   outbox: Outbox;
   people: PeopleStore;
   views: ViewStore;

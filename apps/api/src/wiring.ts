@@ -17,6 +17,7 @@ import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
 import { askForScheduled, workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
+import { mongoNotes } from "./notes/notes.mongo.ts";
 import type { Letter } from "./outbox/letters.ts";
 import { mongoLocales } from "./outbox/locales.mongo.ts";
 import { mongoNotices } from "./outbox/notices.mongo.ts";
@@ -71,6 +72,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   const brands = mongoBrands(db, now);
   const creators = mongoCreators(db, now);
   const outbox = mongoOutbox(db, now);
+  const people = mongoPeople(db, now);
   const auth = await buildAuth({
     db,
     baseUrl: env.PUBLIC_URL,
@@ -110,16 +112,19 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
     media: cloudinaryDoor(media, now),
+    notes: mongoNotes(db, now),
     outbox,
     people: mongoPeople(db, now),
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
+    people,
     tokens,
     views: mongoViews(db, now),
   };
 
   const telling = {
     creators,
+    people,
     notices: mongoNotices(db, now),
     sendMail: mail.send,
     publicUrl: env.PUBLIC_URL,

@@ -34,6 +34,7 @@ export const REFUSAL_REASONS = [
   "no-such-view",
   "no-such-note",
   "too-many-views",
+  "note-changed",
   "invitation-invalid",
   "campaign-changed",
   "brand-changed",

@@ -1,5 +1,5 @@
-import { type Database, newId } from "@vitrina/db";
-import type { AuditEntry, AuditLog } from "./audit.store.ts";
+import { type Database, newId, pageOf, type Row } from "@vitrina/db";
+import type { AuditEntry, AuditLog, StoredAuditEntry } from "./audit.store.ts";
 
 export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
   return {
@@ -23,6 +23,30 @@ export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
         after: after as never,
       });
     },
+    async page(about, { cursor, limit }) {
+      const page = await pageOf<Row<"audit_log">>(db.collection("audit_log"), {
+        filter: about,
+        sort: "at",
+        direction: "desc",
+        cursor,
+        limit,
+      });
+      return { ...page, items: page.items.map(toEntry) };
+    },
+  };
+}
+
+function toEntry({ _id, at, action, actor, campaignId, creatorId, before, after }: Row<"audit_log">): StoredAuditEntry {
+  const kind = actor.kind as StoredAuditEntry["actor"]["kind"];
+  return {
+    id: _id,
+    at,
+    action,
+    actor: { kind, name: actor.name ?? null, byKey: actor.keyId !== null },
+    campaignId: campaignId ?? null,
+    creatorId: creatorId ?? null,
+    before,
+    after,
   };
 }
 

@@ -14,10 +14,19 @@ export function toCreator({
   searchKeys: _searchKeys,
   cityKey: _cityKey,
   platforms: _platforms,
+  followers: _followers,
+  completeness: _completeness,
+  numbers: _numbers,
   updatedAt: _updatedAt,
   ...row
 }: Row<"ugc_creators">): StoredCreator {
-  return { ...row, id: _id } as StoredCreator;
+  const later = { statusReason: row.statusReason ?? null, onTimePercent: row.onTimePercent ?? null };
+  return { ...row, ...later, id: _id } as StoredCreator;
+}
+
+/** How many follow somebody's largest account. */
+export function followersOf({ socialAccounts }: Pick<StoredCreator, "socialAccounts">): number {
+  return Math.max(0, ...socialAccounts.map(({ followers }) => followers));
 }
 
 /** What is stored beside a profile so that lists find it by index; written with every change of it. */
@@ -34,7 +43,7 @@ export function derivedOf(creator: Described) {
     searchKeys: searchKeys(text),
     cityKey: cityKey(creator.city),
     platforms: [...new Set(creator.socialAccounts.map(({ platform }) => platform))],
-    followers: Math.max(0, ...creator.socialAccounts.map(({ followers }) => followers)),
+    followers: followersOf(creator),
     completeness: completenessPercent(creator),
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
-import { approvedCreator, storedCover } from "../testing/fixtures.test-kit.ts";
+import { approvedCreator, confirmedApplication, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
+import { recountCreators } from "./recount-creators.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -62,12 +63,43 @@ describe("approving and blocking", () => {
   test("is audited, and an approval is told once", async () => {
     const { creatorId } = await approvedCreator(api);
     const as = api.as(admin("manager"));
-    await as.creators.changeStatus({ id: creatorId, to: "paused" });
+    await as.creators.changeStatus({ id: creatorId, to: "paused", reason: "Vacaciones" });
     await as.creators.changeStatus({ id: creatorId, to: "approved" });
     await as.creators.changeStatus({ id: creatorId, to: "approved" });
-    expect(await api.wiring.db.orm.outbox.where({ aggregateId: creatorId }).all()).toHaveLength(1);
+    expect(await api.wiring.db.orm.outbox.where({ aggregateId: creatorId }).all()).toHaveLength(2);
     const entries = await api.wiring.db.orm.audit_log.where({ action: "creator.status-changed" }).all();
     expect(entries.filter(({ target }) => target.id === creatorId)).toHaveLength(2);
+  });
+
+  test.each(["paused", "blocked"] as const)(
+    "being %s is told with its reason, and undone by an approval",
+    async (to) => {
+      const { creatorId } = await approvedCreator(api);
+      const as = api.as(admin("manager"));
+      expect(await as.creators.changeStatus({ id: creatorId, to, reason: "No contestó en un mes" })).toMatchObject({
+        status: to,
+        statusReason: "No contestó en un mes",
+      });
+      const [told] = await api.wiring.db.orm.outbox.where({ aggregateId: creatorId }).all();
+      expect(told).toMatchObject({ kind: `creator.${to}`, payload: { reason: "No contestó en un mes" } });
+      const back = await as.creators.changeStatus({ id: creatorId, to: "approved" });
+      expect(back).toMatchObject({ status: "approved", statusReason: "" });
+    },
+  );
+
+  test("needs a reason to pause or to block", async () => {
+    const { creatorId } = await approvedCreator(api);
+    const pause = api.as(admin("manager")).creators.changeStatus({ id: creatorId, to: "paused" });
+    await expect(pause).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  test("two decisions at once leave one of them, and its words", async () => {
+    const { creatorId } = await approvedCreator(api);
+    const decide = (to: "paused" | "blocked") =>
+      api.as(admin("manager")).creators.changeStatus({ id: creatorId, to, reason: `Motivo ${to}` });
+    await Promise.allSettled([decide("paused"), decide("blocked")]);
+    const { status, statusReason } = await api.as(admin("owner")).creators.detail({ id: creatorId });
+    expect(statusReason).toBe(`Motivo ${status}`);
   });
 
   test("finds people whatever their accents", async () => {
@@ -76,5 +108,48 @@ describe("approving and blocking", () => {
     await api.as(creator).creators.updateMyProfile({ revision, profile: { ...profile, name: "Ñasaindy Agüero" } });
     const found = await api.as(admin("reviewer")).creators.list({ search: "nasaindy aguero" });
     expect(found.items.map(({ id }) => id)).toEqual([creator.creatorId]);
+  });
+});
+
+describe("a creator's page", () => {
+  test("counts what they delivered, and the hourly count says the same to the list", async () => {
+    const campaign = await publishedCampaign(api);
+    const { creator, row } = await confirmedApplication(api, campaign.id);
+    const pieces = await api.wiring.db.orm.deliverables.where({ applicationId: row.id }).all();
+    const [first, second] = pieces;
+    const submittedAt = api.now();
+    await api.wiring.db.orm.deliverables
+      .where({ _id: first?._id ?? "" })
+      .updateAndCount({ status: "approved", submittedAt, roundsUsed: 2 });
+    await api.wiring.db.orm.deliverables
+      .where({ _id: second?._id ?? "" })
+      .updateAndCount({ dueAt: new Date(submittedAt.getTime() - 1) });
+    const as = api.as(admin("reviewer"));
+    const { numbers } = await as.creators.detail({ id: creator.creatorId });
+    expect(numbers).toEqual({ delivered: 1, onTime: 1, overdue: 1, onTimePercent: 50, reviewed: 1, rounds: 2 });
+
+    await recountCreators(api.wiring.ports);
+    const { items } = await as.creators.list({ onTime: ["sometimes"] });
+    expect(items).toMatchObject([{ id: creator.creatorId, onTimePercent: 50 }]);
+  });
+
+  test("shows their campaigns with the light of each piece", async () => {
+    const campaign = await publishedCampaign(api, { title: "Chipa y cocido" });
+    const { creator, row } = await confirmedApplication(api, campaign.id);
+    const { items } = await api.as(admin("finance")).creators.work({ id: creator.creatorId });
+    expect(items).toMatchObject([
+      { id: row.id, campaign: { title: "Chipa y cocido" }, status: "confirmed", agreedFee: row.agreedFee },
+    ]);
+    expect(items[0]?.deliverables.map(({ light }) => light.light)).toEqual(["green", "green", "green"]);
+  });
+
+  test("of nobody is not found", async () => {
+    const nobody = { id: "0".repeat(24) };
+    for (const asked of [
+      api.as(admin("owner")).creators.detail(nobody),
+      api.as(admin("owner")).creators.work(nobody),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ code: "NOT_FOUND", message: "no-such-creator" });
+    }
   });
 });

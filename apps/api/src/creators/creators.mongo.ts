@@ -1,11 +1,16 @@
-import { type Database, idIn, isDuplicateKey, newId, pageOf, type Row, searchFilter } from "@vitrina/db";
+import { type Database, idIn, isDuplicateKey, newId, pageOf, type Row } from "@vitrina/db";
 import { slugOf } from "@vitrina/domain/campaigns";
 import { derivedOf, toCreator } from "./creator-document.ts";
+import { mongoCreatorPieces } from "./creator-pieces.mongo.ts";
 import type { CreatorStore, StoredCreator } from "./creators.store.ts";
+import { listFilter } from "./list-filter.ts";
 
 type CreatorRow = Row<"ugc_creators">;
 
+const CITIES_LISTED = 300;
+
 export function mongoCreators(db: Database, now: () => Date): CreatorStore {
+  const creators = db.collection("ugc_creators");
   const byUserId = async (userId: string): Promise<StoredCreator | null> => {
     const row = await db.orm.ugc_creators.where({ userId }).first();
     return row && toCreator(row as CreatorRow);
@@ -16,22 +21,26 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
   };
 
   return {
+    ...mongoCreatorPieces(db, now),
     byId,
     byUserId,
 
-    async page({ search, status, cursor, limit }) {
-      const filter = {
-        ...searchFilter("searchText", search),
-        ...(status.length > 0 && { status: { $in: status } }),
-      };
-      const page = await pageOf<CreatorRow>(db.collection("ugc_creators"), {
-        filter,
-        sort: "createdAt",
-        direction: "desc",
-        cursor,
-        limit,
-      });
+    async page({ sort, direction, cursor, limit, ...request }) {
+      const filter = listFilter(request);
+      const page = await pageOf<CreatorRow>(creators, { filter, sort, direction, cursor, limit });
       return { ...page, items: page.items.map(toCreator) };
+    },
+
+    async cities() {
+      const rows = await creators
+        .aggregate<{ _id: string; name: string; count: number }>([
+          { $match: { cityKey: { $gt: "" } } },
+          { $group: { _id: "$cityKey", name: { $first: "$city" }, count: { $sum: 1 } } },
+          { $sort: { count: -1, _id: 1 } },
+          { $limit: CITIES_LISTED },
+        ])
+        .toArray();
+      return rows.map(({ _id, name, count }) => ({ key: _id, name, count }));
     },
 
     async byIds(ids) {

@@ -1,5 +1,12 @@
 import type { Page } from "@vitrina/domain";
-import type { CreatorProfile, CreatorStatus } from "@vitrina/domain/creators";
+import type {
+  CountedPiece,
+  CreatorCities,
+  CreatorNumbers,
+  CreatorProfile,
+  CreatorStatus,
+  CreatorsRequest,
+} from "@vitrina/domain/creators";
 
 export type StoredCreator = CreatorProfile & {
   id: string;
@@ -7,18 +14,18 @@ export type StoredCreator = CreatorProfile & {
   slug: string;
   email: string;
   status: CreatorStatus;
+  statusReason: string | null;
+  /** On time out of all that was due when the pieces were last counted. */
+  onTimePercent: number | null;
   revision: number;
   createdAt: Date;
 };
 
 /** What creators need from storage. */
 export type CreatorStore = {
-  page: (request: {
-    search: string;
-    status: readonly CreatorStatus[];
-    cursor?: string | null;
-    limit: number;
-  }) => Promise<Page<StoredCreator>>;
+  page: (request: CreatorsRequest) => Promise<Page<StoredCreator>>;
+  /** The places creators live in, those with the most creators first. */
+  cities: () => Promise<CreatorCities["items"]>;
   byId: (id: string) => Promise<StoredCreator | null>;
   byIds: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredCreator>>;
   byUserId: (userId: string) => Promise<StoredCreator | null>;
@@ -28,6 +35,12 @@ export type CreatorStore = {
   changeIfStill: (
     id: string,
     revision: number,
-    change: Partial<CreatorProfile> & { status?: CreatorStatus },
+    change: Partial<CreatorProfile> & { status?: CreatorStatus; statusReason?: string | null },
   ) => Promise<boolean>;
+  /** Everything a creator ever had to deliver. */
+  pieces: (creatorId: string) => Promise<CountedPiece[]>;
+  /** The same of everybody who ever had something to deliver, one creator after the other. */
+  everyonesPieces: () => AsyncIterable<{ creatorId: string; pieces: CountedPiece[] }>;
+  /** Keeps what was counted, for lists to be filtered and sorted by. */
+  keepNumbers: (counted: readonly { creatorId: string; numbers: CreatorNumbers }[]) => Promise<void>;
 };

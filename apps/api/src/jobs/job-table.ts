@@ -1,7 +1,11 @@
 import { remindersJob } from "../reminders/reminders.job.ts";
+import { recountJob } from "../creators/recount-creators.ts";
+import { noteReminderJob } from "../notes/reminders.ts";
 import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
 export const JOBS: Readonly<Record<string, JobKind>> = {
   "deadlines.remind": remindersJob,
+  "creators.recount": recountJob,
+  "note.remind": noteReminderJob,
 };

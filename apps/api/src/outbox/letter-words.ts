@@ -51,6 +51,16 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       text: "Su perfil de creador fue aprobado. Ya puede postularse a las campañas abiertas.",
       button: "Ver campañas",
     }),
+    "creator.paused": ({ reason }) => ({
+      subject: "Su perfil está en pausa",
+      text: `Pusimos su perfil en pausa por un tiempo. Motivo: «${reason}». Lo que ya tiene confirmado sigue en pie; mientras dure la pausa no podrá postularse a campañas nuevas. Si algo no es correcto, respóndanos y lo vemos.`,
+      button: "Ver mi perfil",
+    }),
+    "creator.blocked": ({ reason }) => ({
+      subject: "Sobre su cuenta",
+      text: `Cerramos el acceso a su cuenta. Motivo: «${reason}». Si cree que es un error, respóndanos y lo revisamos juntos. Gracias por el trabajo que hizo con nosotros.`,
+      button: "Ir a Vitrina",
+    }),
     "deadline.moved": ({ title, was, is }) => ({
       subject: `Cambió la fecha límite: ${title}`,
       text: movedText({ title, was: day(was, "es"), is: day(is, "es") }),
@@ -60,6 +70,11 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       subject: "Invitación a Vitrina",
       text: "Le invitaron a trabajar en el panel de la agencia. La invitación vale por siete días.",
       button: "Aceptar la invitación",
+    }),
+    "note.reminder": ({ name, text }) => ({
+      subject: `Recordatorio: ${name}`,
+      text: `Usted pidió que se lo recordemos hoy. Su nota sobre ${name}: «${text}»`,
+      button: "Ver la nota",
     }),
     "sign-in.link": () => ({
       subject: "Su enlace para entrar",
@@ -120,6 +135,16 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       text: "Your creator profile was approved. You may now apply to open campaigns.",
       button: "See campaigns",
     }),
+    "creator.paused": ({ reason }) => ({
+      subject: "Your profile is paused",
+      text: `We paused your profile for a while. Reason: “${reason}”. What is already confirmed goes on; while the pause lasts you cannot apply to new campaigns. If something is not right, answer us and we will look at it.`,
+      button: "See my profile",
+    }),
+    "creator.blocked": ({ reason }) => ({
+      subject: "About your account",
+      text: `We closed the access to your account. Reason: “${reason}”. If you think this is a mistake, answer us and we will look at it together. Thank you for the work you did with us.`,
+      button: "Go to Vitrina",
+    }),
     "deadline.moved": ({ title, was, is }) => {
       const to = day(is, "en");
       const from = day(was, "en");
@@ -134,6 +159,11 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       subject: "Invitation to Vitrina",
       text: "You were invited to work in the agency's panel. The invitation is valid for seven days.",
       button: "Accept the invitation",
+    }),
+    "note.reminder": ({ name, text }) => ({
+      subject: `Reminder: ${name}`,
+      text: `You asked to be reminded of this. Your note about ${name}: “${text}”`,
+      button: "See the note",
     }),
     "sign-in.link": () => ({
       subject: "Your link to sign in",

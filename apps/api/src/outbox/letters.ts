@@ -4,7 +4,7 @@ import { z } from "zod";
 
 /** One thing to tell one person. `to` names them by what the announcement knows. */
 export type Letter = {
-  to: { creatorId: string } | { email: string; name: string };
+  to: { creatorId: string } | { adminId: string } | { email: string; name: string };
   kind: string;
   facts: Record<string, string | number | Date | null>;
   /** Where the button of the mail leads: below the public address, or to a link that waits sealed. */
@@ -19,6 +19,14 @@ const moved = z.object({
   moves: z.array(z.object({ applicationId: id, creatorId: id, was: z.date().nullable(), is: z.date().nullable() })),
 });
 const withLink = z.object({ email: z.string(), name: z.string(), sealedUrl: z.string() });
+
+const aboutStanding = z.object({ creatorId: id, reason: z.string().default("") });
+const aboutNote = z.object({ adminId: id, creatorId: id, name: z.string(), text: z.string() });
+
+function toStanding(kind: string, payload: unknown, path: string): Letter[] {
+  const { creatorId, reason } = aboutStanding.parse(payload);
+  return [{ to: { creatorId }, kind, facts: { reason }, link: { path } }];
+}
 
 const toApplicant = (kind: string, { creatorId, applicationId, ...facts }: z.infer<typeof dated>): Letter[] => [
   { to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } },
@@ -54,10 +62,9 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
       },
     ];
   },
-  "creator.approved": (payload) => {
-    const { creatorId } = z.object({ creatorId: id }).parse(payload);
-    return [{ to: { creatorId }, kind: "creator.approved", facts: {}, link: { path: "/creator/campaigns" } }];
-  },
+  "creator.approved": (payload) => toStanding("creator.approved", payload, "/creator/campaigns"),
+  "creator.paused": (payload) => toStanding("creator.paused", payload, "/creator/profile"),
+  "creator.blocked": (payload) => toStanding("creator.blocked", payload, "/creator"),
   "deadline.moved": (payload) => {
     const { title, moves } = moved.parse(payload);
     return moves.map(({ applicationId, creatorId, was, is }) => ({
@@ -68,6 +75,17 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
     }));
   },
   "invitation.sent": (payload) => toHolder("invitation.sent", payload),
+  "note.reminder": (payload) => {
+    const { adminId, creatorId, name, text } = aboutNote.parse(payload);
+    return [
+      {
+        to: { adminId },
+        kind: "note.reminder",
+        facts: { name, text },
+        link: { path: `/admin/creators/${creatorId}/notes` },
+      },
+    ];
+  },
   "sign-in.link": (payload) => toHolder("sign-in.link", payload),
   "sign-in.password-reset": (payload) => toHolder("sign-in.password-reset", payload),
   "sign-in.verify-email": (payload) => toHolder("sign-in.verify-email", payload),

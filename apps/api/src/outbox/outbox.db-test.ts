@@ -121,6 +121,7 @@ test("a moved deadline reaches the creator once, in the app and by mail, with bo
   const mails: Parameters<SendMail>[0][] = [];
   const telling = {
     creators: api.wiring.ports.creators,
+    people: api.wiring.ports.people,
     notices: mongoNotices(api.wiring.db, api.now),
     sendMail: async (mail: Parameters<SendMail>[0]) => mails.push(mail),
     publicUrl: "https://vitrina.example",

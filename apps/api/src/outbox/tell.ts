@@ -1,5 +1,6 @@
 import type { Locale } from "@vitrina/domain/time";
 import type { CreatorStore } from "../creators/creators.store.ts";
+import type { PeopleStore } from "../people/people.store.ts";
 import { wordsOf } from "./letter-words.ts";
 import type { Letter } from "./letters.ts";
 import { mailOf } from "./mail-of.ts";
@@ -20,6 +21,7 @@ export type NoticeStore = {
 
 type Needs = {
   creators: Pick<CreatorStore, "byId">;
+  people: Pick<PeopleStore, "byId">;
   notices: NoticeStore;
   sendMail: SendMail;
   publicUrl: string;
@@ -42,8 +44,10 @@ export async function tell(ctx: Needs, letter: Letter, key: string): Promise<voi
 }
 
 async function recipient(
-  { creators }: Pick<Needs, "creators">,
+  { creators, people }: Pick<Needs, "creators" | "people">,
   { to }: Letter,
 ): Promise<{ userId: string | null; name: string; email: string } | null> {
-  return "creatorId" in to ? await creators.byId(to.creatorId) : { ...to, userId: null };
+  if ("creatorId" in to) return creators.byId(to.creatorId);
+  if ("adminId" in to) return people.byId(to.adminId);
+  return { ...to, userId: null };
 }

@@ -14,7 +14,7 @@ export type DemoCreator = {
   joined: number;
   decided?: number;
   /** What became of an approved creator later. */
-  later?: { status: Extract<CreatorStatus, "paused" | "blocked">; days: number };
+  later?: { status: Extract<CreatorStatus, "paused" | "blocked">; days: number; reason: string };
   hasPortrait: boolean;
 };
 

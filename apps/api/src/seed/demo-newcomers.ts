@@ -23,7 +23,7 @@ export const NEWCOMERS = {
     bio: "De viaje por trabajo hasta marzo; vuelvo con todo.",
     joined: 110,
     decided: 107,
-    later: { status: "paused", days: 16 },
+    later: { status: "paused", days: 16, reason: "Nos pidió una pausa hasta que termine sus exámenes" },
     hasPortrait: true,
   }),
   belen: person({
@@ -35,7 +35,11 @@ export const NEWCOMERS = {
     bio: "Maquilladora social. En licencia de maternidad.",
     joined: 96,
     decided: 94,
-    later: { status: "paused", days: 30 },
+    later: {
+      status: "paused",
+      days: 30,
+      reason: "Dos entregas quedaron sin respuesta; volvemos a hablar en diciembre",
+    },
     hasPortrait: true,
   }),
   wilson: person({
@@ -47,7 +51,7 @@ export const NEWCOMERS = {
     bio: "Ofertas y sorteos todos los días.",
     joined: 88,
     decided: 86,
-    later: { status: "blocked", days: 41 },
+    later: { status: "blocked", days: 41, reason: "Publicó fotos de otra persona como propias" },
     hasPortrait: false,
   }),
   camila: person({

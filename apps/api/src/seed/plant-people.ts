@@ -42,12 +42,19 @@ export function plantPeople(
       creators.set(key, actor);
       await fillProfile(ports, actor, creator, creator.hasPortrait ? await pictures.get(key) : null);
     });
-    const decide = (daysAgo: number, to: "approved" | "paused" | "blocked") =>
+    const decide = (daysAgo: number, to: "approved" | "paused" | "blocked", reason = "") =>
       diary.on(daysAgo, async () => {
-        await changeCreatorStatus({ ...ports, actor: cast.admin("manager") }, { id: cast.creator(key).creatorId, to });
+        await changeCreatorStatus(
+          { ...ports, actor: cast.admin("manager") },
+          {
+            id: cast.creator(key).creatorId,
+            to,
+            reason,
+          },
+        );
       });
     if (creator.decided !== undefined) decide(creator.decided, "approved");
-    if (creator.later) decide(creator.later.days, creator.later.status);
+    if (creator.later) decide(creator.later.days, creator.later.status, creator.later.reason);
   }
   return cast;
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CAMPAIGN_STATUSES } from "@vitrina/domain/campaigns";
+import { creatorsRequest } from "@vitrina/domain/creators";
 import { LIGHTS } from "@vitrina/domain/deadlines";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
@@ -123,7 +124,7 @@ describe("a new house", () => {
     const covers = new Map(items.map(({ title, cover }) => [title, cover]));
     for (const { content, cover } of STORIES)
       expect([content.title, covers.get(content.title) !== null]).toEqual([content.title, cover !== null]);
-    const creators = await creatorList(wiring.ports, { search: "", status: [], limit: 100 });
+    const creators = await creatorList(wiring.ports, creatorsRequest.parse({ limit: 100 }));
     const pictured = creators.items.filter(({ picture }) => picture !== null).map(({ email }) => email);
     expect(new Set(pictured)).toEqual(
       new Set(CREATOR_KEYS.filter((key) => DEMO_CREATORS[key].hasPortrait).map(emailOf)),

@@ -45,6 +45,8 @@ const profile = {
 
 /** Who may ask what. A procedure without a row fails the test below. */
 const ROWS: Record<string, { door: Door; input?: unknown }> = {
+  "activity.ofCampaign": { door: { admin: "campaigns:read" }, input: { campaignId: NOBODY } },
+  "activity.ofCreator": { door: { admin: "creators:read" }, input: { creatorId: NOBODY } },
   "apiKeys.create": { door: "inPerson", input: { name: "Script", scopes: ["campaigns:read"], expiresInDays: 30 } },
   "apiKeys.list": { door: "inPerson", input: {} },
   "apiKeys.revoke": { door: "inPerson", input: id },
@@ -84,8 +86,11 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   },
   "campaigns.update": { door: { admin: "campaigns:write" }, input: { ...id, revision: 1, content: {} } },
   "creators.changeStatus": { door: { admin: "creators:write" }, input: { ...id, to: "approved" } },
+  "creators.cities": { door: { admin: "creators:read" } },
+  "creators.detail": { door: { admin: "creators:read" }, input: id },
   "creators.list": { door: { admin: "creators:read" }, input: {} },
   "creators.myProfile": { door: { creator: "profile:read" } },
+  "creators.work": { door: { admin: "creators:read" }, input: id },
   "creators.updateMyProfile": { door: { creator: "profile:write" }, input: { revision: 1, profile } },
   "extensions.answer": {
     door: { admin: "campaigns:write" },
@@ -113,6 +118,10 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
     door: "signedIn",
     input: { purpose: "campaign_cover", fileName: "a.jpg", bytes: 0, md5: "0".repeat(32) },
   },
+  "notes.add": { door: { admin: "creators:write" }, input: { creatorId: NOBODY, text: "Nota" } },
+  "notes.change": { door: { admin: "creators:write" }, input: { ...id, pinned: true } },
+  "notes.ofCreator": { door: { admin: "creators:read" }, input: { creatorId: NOBODY } },
+  "notes.remove": { door: { admin: "creators:write" }, input: id },
   "people.changeRole": { door: { admin: "people:manage" }, input: { userId: NOBODY, role: "editor" } },
   "people.invitations": { door: { admin: "people:manage" }, input: {} },
   "people.invite": { door: { admin: "people:manage" }, input: { email: "x@y.test", name: "Alguien", role: "editor" } },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityRouter } from "../activity/activity.router.ts";
 import { apiKeysRouter } from "../api-keys/api-keys.router.ts";
 import { applicationsRouter } from "../applications/applications.router.ts";
 import { brandsRouter } from "../brands/brands.router.ts";
@@ -8,12 +9,14 @@ import { creatorsRouter } from "../creators/creators.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
+import { notesRouter } from "../notes/notes.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
 import { productsRouter } from "../products/products.router.ts";
 import { viewsRouter } from "../views/views.router.ts";
 import { anyone, router } from "./procedures.ts";
 
 export const appRouter = router({
+  activity: activityRouter,
   apiKeys: apiKeysRouter,
   applications: applicationsRouter,
   brands: brandsRouter,
@@ -24,6 +27,7 @@ export const appRouter = router({
   extensions: extensionsRouter,
   me: meRouter,
   media: mediaRouter,
+  notes: notesRouter,
   people: peopleRouter,
   views: viewsRouter,
   products: productsRouter,

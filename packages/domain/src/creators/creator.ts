@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { category } from "../campaigns/index.ts";
 import { picture } from "../media/index.ts";
-import { id, line, pageRequest, prose } from "../shapes.ts";
+import { id, line, prose } from "../shapes.ts";
 
 export const CREATOR_STATUSES = ["applied", "approved", "paused", "blocked"] as const;
 export const creatorStatus = z.enum(CREATOR_STATUSES);
@@ -48,23 +48,3 @@ export const myProfile = creatorProfile.extend({
 export type MyProfile = z.infer<typeof myProfile>;
 
 export const updateMyProfileRequest = z.object({ revision: z.number().int(), profile: creatorProfile });
-
-export const creatorsRequest = pageRequest.extend({
-  search: line(100, 0).default(""),
-  status: z.array(creatorStatus).max(4).default([]),
-});
-export type CreatorsRequest = z.infer<typeof creatorsRequest>;
-
-/** A creator in the agency's list. */
-export const creatorRow = creatorProfile
-  .pick({ name: true, city: true, phone: true, socialAccounts: true, categories: true })
-  .extend({
-    id,
-    email: z.string(),
-    status: creatorStatus,
-    picture: picture.nullable(),
-    createdAt: z.date(),
-  });
-export type CreatorRow = z.infer<typeof creatorRow>;
-
-export const changeCreatorStatusRequest = z.object({ id, to: creatorStatus.exclude(["applied"]) });

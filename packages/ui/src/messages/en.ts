@@ -54,8 +54,8 @@ export const en = {
     "no-such-key": "That key does not exist or has been revoked.",
     "no-such-view": "That saved view does not exist.",
     "no-such-note": "That note does not exist or was removed.",
-    "too-many-views":
-      "You have saved thirty views of this list, which is the most. Remove one before saving another.",
+    "note-changed": "That note changed meanwhile. Look at what it says now and try again.",
+    "too-many-views": "You have saved thirty views of this list, which is the most. Remove one before saving another.",
     "invitation-invalid":
       "The invitation has expired, was used or was withdrawn. Ask whoever invited you for a new one.",
     "campaign-changed": "Somebody else changed this campaign meanwhile. Look at the current data and try again.",

@@ -52,8 +52,8 @@ export const es = {
     "no-such-key": "Esa clave no existe o ya fue revocada.",
     "no-such-view": "Esa vista guardada no existe.",
     "no-such-note": "Esa nota no existe o ya fue borrada.",
-    "too-many-views":
-      "Ya guardó treinta vistas de esta lista, que es el máximo. Quite alguna antes de guardar otra.",
+    "note-changed": "Esa nota cambió mientras tanto. Revise lo que dice ahora y vuelva a intentar.",
+    "too-many-views": "Ya guardó treinta vistas de esta lista, que es el máximo. Quite alguna antes de guardar otra.",
     "invitation-invalid": "La invitación venció, ya se usó o fue anulada. Pida una nueva a quien le invitó.",
     "campaign-changed":
       "Otra persona cambió esta campaña mientras tanto. Revise los datos actuales y vuelva a intentar.",

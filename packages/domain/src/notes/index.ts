@@ -1,0 +1,12 @@
+export {
+  type AddNoteRequest,
+  addNoteRequest,
+  type ChangeNoteRequest,
+  type CreatorNote,
+  changeNoteRequest,
+  creatorNote,
+  noteRequest,
+  notesRequest,
+  type Reminder,
+} from "./note.ts";
+export { reminderAt } from "./reminding.ts";
