@@ -114,10 +114,9 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     media: cloudinaryDoor(media, now),
     notes: mongoNotes(db, now),
     outbox,
-    people: mongoPeople(db, now),
+    people,
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
-    people,
     tokens,
     views: mongoViews(db, now),
   };
