@@ -6,6 +6,7 @@ import type { CalendarStore } from "./calendar/calendar.store.ts";
 import type { CampaignStore } from "./campaigns/campaigns.store.ts";
 import type { CreatorStore } from "./creators/creators.store.ts";
 import type { ExtensionStore } from "./extensions/extensions.store.ts";
+import type { DeliverableStore } from "./deliverables/deliverables.store.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
@@ -43,6 +44,7 @@ export type Ports = {
   campaigns: CampaignStore;
   creators: CreatorStore;
   extensions: ExtensionStore;
+  deliverables: DeliverableStore;
   invitations: Invitations;
   jobs: Jobs;
   links: Links;

@@ -9,6 +9,7 @@ import { mongoBrands } from "./brands/brands.mongo.ts";
 import { mongoCalendar } from "./calendar/calendar.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
 import { mongoCreators } from "./creators/creators.mongo.ts";
+import { mongoDeliverables } from "./deliverables/deliverables.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
 import { mongoExtensions } from "./extensions/extensions.mongo.ts";
 import { JOBS } from "./jobs/job-table.ts";
@@ -108,6 +109,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     campaigns: mongoCampaigns(db, brands, now),
     creators,
     extensions: mongoExtensions(db),
+    deliverables: mongoDeliverables(db, now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),

@@ -7,6 +7,16 @@ export type Words = { subject: string; text: string; button: string };
 const day = (fact: Letter["facts"][string] | undefined, locale: Locale) =>
   fact instanceof Date ? dateInAsuncion(fact, locale) : null;
 
+const PIECES: Record<Locale, Record<string, string>> = {
+  es: { photo: "foto", video: "video", reel: "reel", story: "historia", carousel: "carrusel" },
+  en: { photo: "photo", video: "video", reel: "reel", story: "story", carousel: "carousel" },
+};
+
+const pieceWords = (type: unknown, position: unknown, locale: Locale) => {
+  const what = PIECES[locale][String(type)] ?? String(type);
+  return locale === "es" ? `La pieza ${position} (${what})` : `Piece ${position} (${what})`;
+};
+
 const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
   es: {
     "application.received": ({ title }) => ({
@@ -46,6 +56,21 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       button: "Ver mi entrega",
     }),
     "deadline.reminder": (facts) => reminder.es(facts),
+    "application.completed": ({ title }) => ({
+      subject: `Colaboración completa: ${title}`,
+      text: `Todas sus piezas de «${title}» están publicadas. ¡Gracias por su trabajo! En su página de la colaboración se ve cómo sigue el pago.`,
+      button: "Ver la colaboración",
+    }),
+    "deliverable.approved": ({ title, piece, position }) => ({
+      subject: `Aprobado: ${title}`,
+      text: `${pieceWords(piece, position, "es")} de «${title}» está aprobada. Publíquela y agregue el enlace para cerrar esta pieza.`,
+      button: "Agregar el enlace",
+    }),
+    "deliverable.changes-requested": ({ title, piece, position, comments }) => ({
+      subject: `Cambios pedidos: ${title}`,
+      text: `${pieceWords(piece, position, "es")} de «${title}» necesita cambios: ${comments === 1 ? "hay un comentario" : `hay ${comments} comentarios`}. Responda a cada uno y envíe una nueva versión.`,
+      button: "Ver los comentarios",
+    }),
     "creator.approved": () => ({
       subject: "Su perfil fue aprobado",
       text: "Su perfil de creador fue aprobado. Ya puede postularse a las campañas abiertas.",
@@ -130,6 +155,21 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       button: "See my delivery",
     }),
     "deadline.reminder": (facts) => reminder.en(facts),
+    "application.completed": ({ title }) => ({
+      subject: `Collaboration complete: ${title}`,
+      text: `All your pieces of “${title}” are published. Thank you for your work! The collaboration's page shows how the payment goes on.`,
+      button: "See the collaboration",
+    }),
+    "deliverable.approved": ({ title, piece, position }) => ({
+      subject: `Approved: ${title}`,
+      text: `${pieceWords(piece, position, "en")} of “${title}” is approved. Publish it and add the link to close this piece.`,
+      button: "Add the link",
+    }),
+    "deliverable.changes-requested": ({ title, piece, position, comments }) => ({
+      subject: `Changes asked for: ${title}`,
+      text: `${pieceWords(piece, position, "en")} of “${title}” needs changes: ${comments === 1 ? "there is one comment" : `there are ${comments} comments`}. Answer each one and send a new version.`,
+      button: "See the comments",
+    }),
     "creator.approved": () => ({
       subject: "Your profile was approved",
       text: "Your creator profile was approved. You may now apply to open campaigns.",

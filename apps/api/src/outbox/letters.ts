@@ -1,5 +1,6 @@
 import { id } from "@vitrina/domain";
 import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
+import { DELIVERABLE_TYPES } from "@vitrina/domain/deliverables";
 import { z } from "zod";
 
 /** One thing to tell one person. `to` names them by what the announcement knows. */
@@ -31,6 +32,17 @@ function toStanding(kind: string, payload: unknown, path: string): Letter[] {
 const toApplicant = (kind: string, { creatorId, applicationId, ...facts }: z.infer<typeof dated>): Letter[] => [
   { to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } },
 ];
+
+const aboutPiece = aboutApplication.extend({
+  piece: z.enum(DELIVERABLE_TYPES),
+  position: z.number().int(),
+  comments: z.number().int().default(0),
+});
+
+function toMaker(kind: string, payload: unknown): Letter[] {
+  const { creatorId, applicationId, ...facts } = aboutPiece.parse(payload);
+  return [{ to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } }];
+}
 
 function toHolder(kind: string, payload: unknown): Letter[] {
   const { email, name, sealedUrl } = withLink.parse(payload);
@@ -65,6 +77,13 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
   "creator.approved": (payload) => toStanding("creator.approved", payload, "/creator/campaigns"),
   "creator.paused": (payload) => toStanding("creator.paused", payload, "/creator/profile"),
   "creator.blocked": (payload) => toStanding("creator.blocked", payload, "/creator"),
+  "application.completed": (payload) => toMaker("application.completed", payload),
+  "deliverable.approved": (payload) => toMaker("deliverable.approved", payload),
+  "deliverable.changes-requested": (payload) => toMaker("deliverable.changes-requested", payload),
+  "creator.approved": (payload) => {
+    const { creatorId } = z.object({ creatorId: id }).parse(payload);
+    return [{ to: { creatorId }, kind: "creator.approved", facts: {}, link: { path: "/creator/campaigns" } }];
+  },
   "deadline.moved": (payload) => {
     const { title, moves } = moved.parse(payload);
     return moves.map(({ applicationId, creatorId, was, is }) => ({

@@ -7,6 +7,7 @@ import { calendarRouter } from "../calendar/calendar.router.ts";
 import { campaignsRouter } from "../campaigns/campaigns.router.ts";
 import { creatorsRouter } from "../creators/creators.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
+import { deliverablesRouter } from "../deliverables/deliverables.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
 import { notesRouter } from "../notes/notes.router.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   calendar: calendarRouter,
   campaigns: campaignsRouter,
   creators: creatorsRouter,
+  deliverables: deliverablesRouter,
   invitations: invitationsRouter,
   extensions: extensionsRouter,
   me: meRouter,
