@@ -80,10 +80,6 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
   "application.completed": (payload) => toMaker("application.completed", payload),
   "deliverable.approved": (payload) => toMaker("deliverable.approved", payload),
   "deliverable.changes-requested": (payload) => toMaker("deliverable.changes-requested", payload),
-  "creator.approved": (payload) => {
-    const { creatorId } = z.object({ creatorId: id }).parse(payload);
-    return [{ to: { creatorId }, kind: "creator.approved", facts: {}, link: { path: "/creator/campaigns" } }];
-  },
   "deadline.moved": (payload) => {
     const { title, moves } = moved.parse(payload);
     return moves.map(({ applicationId, creatorId, was, is }) => ({
