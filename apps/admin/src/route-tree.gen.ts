@@ -14,6 +14,7 @@ import { Route as InvitationRouteImport } from "./routes/invitation.tsx";
 import { Route as ResetPasswordRouteImport } from "./routes/reset-password.tsx";
 import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index.tsx";
+import { Route as InsideCalendarRouteImport } from "./routes/_inside/calendar.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
 import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campaigns/index.tsx";
@@ -49,6 +50,11 @@ const SignInRoute = SignInRouteImport.update({
 const InsideIndexRoute = InsideIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideCalendarRoute = InsideCalendarRouteImport.update({
+  id: "/calendar",
+  path: "/calendar",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsidePeopleRoute = InsidePeopleRouteImport.update({
@@ -125,6 +131,7 @@ export interface FileRoutesByFullPath {
   "/invitation": typeof InvitationRoute;
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
+  "/calendar": typeof InsideCalendarRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
@@ -142,6 +149,7 @@ export interface FileRoutesByTo {
   "/invitation": typeof InvitationRoute;
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
+  "/calendar": typeof InsideCalendarRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/": typeof InsideIndexRoute;
@@ -161,6 +169,7 @@ export interface FileRoutesById {
   "/invitation": typeof InvitationRoute;
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
+  "/_inside/calendar": typeof InsideCalendarRoute;
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
   "/_inside/": typeof InsideIndexRoute;
@@ -182,6 +191,7 @@ export interface FileRouteTypes {
     | "/invitation"
     | "/reset-password"
     | "/sign-in"
+    | "/calendar"
     | "/people"
     | "/settings"
     | "/campaigns/$campaignId"
@@ -199,6 +209,7 @@ export interface FileRouteTypes {
     | "/invitation"
     | "/reset-password"
     | "/sign-in"
+    | "/calendar"
     | "/people"
     | "/settings"
     | "/"
@@ -217,6 +228,7 @@ export interface FileRouteTypes {
     | "/invitation"
     | "/reset-password"
     | "/sign-in"
+    | "/_inside/calendar"
     | "/_inside/people"
     | "/_inside/settings"
     | "/_inside/"
@@ -274,6 +286,13 @@ declare module "@tanstack/react-router" {
       path: "/";
       fullPath: "/";
       preLoaderRoute: typeof InsideIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/calendar": {
+      id: "/_inside/calendar";
+      path: "/calendar";
+      fullPath: "/calendar";
+      preLoaderRoute: typeof InsideCalendarRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/people": {
@@ -393,6 +412,7 @@ const InsideCampaignsCampaignIdRouteWithChildren =
   );
 
 interface InsideRouteChildren {
+  InsideCalendarRoute: typeof InsideCalendarRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
@@ -403,6 +423,7 @@ interface InsideRouteChildren {
 }
 
 const InsideRouteChildren: InsideRouteChildren = {
+  InsideCalendarRoute: InsideCalendarRoute,
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
   InsideIndexRoute: InsideIndexRoute,

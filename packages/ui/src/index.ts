@@ -1,3 +1,4 @@
+export * from "./calendar/index.ts";
 export { classes } from "./classes.ts";
 export * from "./controls/index.ts";
 export * from "./deadlines/index.ts";

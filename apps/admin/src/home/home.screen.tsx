@@ -17,6 +17,7 @@ import {
 import Plus from "lucide-react/icons/plus";
 import type { ReactNode } from "react";
 import { useNow, useTranslations } from "use-intl";
+import { WaitingExtensions } from "../extensions/waiting-extensions.tsx";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
 import { usePageTitle } from "../shell/use-page-title.ts";
@@ -111,21 +112,24 @@ function Attention({ newCampaign }: { newCampaign: ReactNode }) {
           detail={(row: CampaignRow) => t("updated", { when: days.relative(row.updatedAt, now) })}
         />
       </div>
-      <AttentionCard
-        title={t("waiting")}
-        count={unanswered.reduce((sum, { count }) => sum + count, 0)}
-        empty={t("waitingEmpty")}
-        note={appliedTo.length > published.length ? t("waitingPartial", { count: published.length }) : partial}
-        rows={unanswered.slice(0, LISTED).map(({ row }) => row)}
-        to="waiting"
-        seeAll={{ status: ["published"] }}
-        aside={(row) => (
-          <Badge tone="info">
-            {t("applicationsOf", { count: unanswered.find((one) => one.row.id === row.id)?.count ?? 0 })}
-          </Badge>
-        )}
-        detail={(row) => t("closesOn", { when: days.relative(row.applicationDeadline, now) })}
-      />
+      <div className="flex min-w-0 flex-col gap-5">
+        <AttentionCard
+          title={t("waiting")}
+          count={unanswered.reduce((sum, { count }) => sum + count, 0)}
+          empty={t("waitingEmpty")}
+          note={appliedTo.length > published.length ? t("waitingPartial", { count: published.length }) : partial}
+          rows={unanswered.slice(0, LISTED).map(({ row }) => row)}
+          to="waiting"
+          seeAll={{ status: ["published"] }}
+          aside={(row) => (
+            <Badge tone="info">
+              {t("applicationsOf", { count: unanswered.find((one) => one.row.id === row.id)?.count ?? 0 })}
+            </Badge>
+          )}
+          detail={(row) => t("closesOn", { when: days.relative(row.applicationDeadline, now) })}
+        />
+        <WaitingExtensions />
+      </div>
     </div>
   );
 }

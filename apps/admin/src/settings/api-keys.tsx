@@ -6,6 +6,7 @@ import {
   Button,
   Card,
   ConfirmDialog,
+  CopyField,
   Dialog,
   EmptyState,
   ErrorState,
@@ -18,7 +19,6 @@ import KeyRound from "lucide-react/icons/key-round";
 import { useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { useErrorWords } from "../session/error-words.ts";
-import { CopyField } from "./copy-field.tsx";
 import { isPermission, NewApiKeyDialog } from "./new-api-key-dialog.tsx";
 
 const KEYS_READ = 100;

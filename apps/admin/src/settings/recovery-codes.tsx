@@ -1,6 +1,5 @@
-import { Button, Dialog } from "@vitrina/ui";
+import { Button, CopyField, Dialog } from "@vitrina/ui";
 import { useTranslations } from "use-intl";
-import { CopyField } from "./copy-field.tsx";
 
 /** The way back in without the phone; shown once. */
 export function RecoveryCodes({ codes, onClose }: { codes: readonly string[]; onClose: () => void }) {

@@ -1,11 +1,10 @@
-import { Skeleton, TextField, useShapeForm } from "@vitrina/ui";
+import { CopyField, Skeleton, TextField, useShapeForm } from "@vitrina/ui";
 import { lazy, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { FormDialog } from "../forms/form-dialog.tsx";
 import { authAnswer } from "../session/auth-answer.ts";
 import { authClient } from "../session/auth-client.ts";
-import { CopyField } from "./copy-field.tsx";
 import { useAuthWords } from "./use-auth-words.ts";
 
 const QrCode = lazy(() => import("./qr-code.tsx"));

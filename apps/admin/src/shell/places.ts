@@ -1,4 +1,5 @@
 import type { Permission } from "@vitrina/domain/people";
+import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
 import Megaphone from "lucide-react/icons/megaphone";
 import Settings from "lucide-react/icons/settings";
@@ -8,6 +9,7 @@ import Users from "lucide-react/icons/users";
 export const PLACES = [
   { to: "/", key: "home", icon: House, needs: null },
   { to: "/campaigns", key: "campaigns", icon: Megaphone, needs: "campaigns:read" },
+  { to: "/calendar", key: "calendar", icon: CalendarDays, needs: "campaigns:read" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },
 ] as const satisfies readonly { to: string; key: string; icon: typeof House; needs: Permission | null }[];

@@ -93,6 +93,14 @@ const openCampaign = createRoute({
     "OpenCampaignScreen",
   ),
 });
+const calendar = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/calendar",
+  component: lazyRouteComponent(
+    whenReachable(() => import("../calendar/calendar.screen.tsx")),
+    "CalendarScreen",
+  ),
+});
 const profile = createRoute({
   getParentRoute: () => signedIn,
   path: "/profile",
@@ -118,7 +126,7 @@ export const router = createRouter({
     register,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([work, application, openCampaigns, openCampaign, profile, settings]),
+    signedIn.addChildren([work, application, openCampaigns, openCampaign, calendar, profile, settings]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: RouteSkeleton,

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
-import { Button } from "@vitrina/ui/controls";
+import { Button, buttonLook } from "@vitrina/ui/controls";
 import { FormError } from "@vitrina/ui/forms";
 import { Card, PageHeader } from "@vitrina/ui/layout";
 import { ConfirmDialog } from "@vitrina/ui/overlays";
@@ -25,6 +26,12 @@ export function SettingsScreen() {
             <LocaleSwitch />
             <ThemeSwitch />
           </div>
+        </Card>
+        <Card title={t("calendar")}>
+          <p className="mb-4 text-sm text-ink-soft">{t("calendarLead")}</p>
+          <Link to="/calendar" className={buttonLook({ variant: "secondary" })}>
+            {t("calendarOpen")}
+          </Link>
         </Card>
         <Account />
         <ApiKeys />

@@ -5,6 +5,7 @@ export const shell = {
   navigation: "Main navigation",
   home: "Home",
   campaigns: "Campaigns",
+  calendar: "Calendar",
   people: "Team",
   settings: "Settings",
   account: "Account of",

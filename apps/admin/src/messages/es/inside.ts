@@ -1,8 +1,10 @@
 import { applications } from "./applications.ts";
+import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { campaigns } from "./campaigns.ts";
 import { deadline } from "./deadline.ts";
 import { editor } from "./editor.ts";
+import { extensions } from "./extensions.ts";
 import { home } from "./home.ts";
 import { people } from "./people.ts";
 import { permissions } from "./permissions.ts";
@@ -14,6 +16,8 @@ import { table } from "./table.ts";
 export const inside = {
   home,
   table,
+  calendar,
+  extensions,
   campaigns,
   campaign,
   editor,

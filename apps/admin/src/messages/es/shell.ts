@@ -2,6 +2,7 @@ export const shell = {
   navigation: "Navegación principal",
   home: "Inicio",
   campaigns: "Campañas",
+  calendar: "Calendario",
   people: "Equipo",
   settings: "Ajustes",
   account: "Cuenta de",

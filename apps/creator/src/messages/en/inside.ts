@@ -1,6 +1,8 @@
 import { apiKeys } from "./api-keys.ts";
 import { application } from "./application.ts";
+import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
+import { extension } from "./extension.ts";
 import { open } from "./open.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
@@ -8,6 +10,8 @@ import { work } from "./work.ts";
 
 /** What a person reads once inside: loaded with the first screen behind the sign-in. */
 export const inside = {
+  calendar,
+  extension,
   open,
   campaign,
   work,

@@ -2,6 +2,9 @@ import type { SameKeys } from "@vitrina/ui/messages";
 import type { settings as es } from "../es/settings.ts";
 
 export const settings = {
+  calendar: "Calendar",
+  calendarLead: "All your due dates, and how to have them in your phone's calendar.",
+  calendarOpen: "See my calendar",
   title: "Settings",
   look: "Language and appearance",
   account: "Account",

@@ -1,4 +1,7 @@
 export const settings = {
+  calendar: "Calendario",
+  calendarLead: "Todas sus fechas límite, y cómo tenerlas en el calendario de su teléfono.",
+  calendarOpen: "Ver mi calendario",
   title: "Ajustes",
   look: "Idioma y apariencia",
   account: "Cuenta",

@@ -1,7 +1,7 @@
-import { Button } from "@vitrina/ui";
 import Copy from "lucide-react/icons/copy";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { Button } from "./button.tsx";
 
 /** A secret to be kept elsewhere: readable, selectable at once, copied with one press. */
 export function CopyField({ label, text }: { label: string; text: string }) {

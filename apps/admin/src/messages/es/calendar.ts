@@ -1,0 +1,16 @@
+export const calendar = {
+  pageTitle: "Calendario",
+  lead: "Qué vence cada día, en todas las campañas.",
+  previous: "Mes anterior",
+  next: "Mes siguiente",
+  today: "Hoy",
+  more: "{count, plural, one {# más} other {# más}}",
+  dayTitle: "Vence el {day}",
+  count: "{count, plural, one {# colaboración} other {# colaboraciones}}",
+  emptyTitle: "Nada vence este mes",
+  empty: "Cuando se confirme a alguien, sus fechas límite aparecerán aquí.",
+  pieces: "{open, number} de {all, plural, one {# pieza pendiente} other {# piezas pendientes}}",
+  done: "{all, plural, one {La pieza está lista} other {Las # piezas están listas}}",
+  showMore: "Mostrar más",
+  openDay: "Ver lo que vence el {day}: {count, plural, one {# colaboración} other {# colaboraciones}}",
+};

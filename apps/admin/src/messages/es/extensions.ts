@@ -1,0 +1,18 @@
+export const extensions = {
+  title: "Piden más días",
+  empty: "Nadie espera una respuesta sobre su fecha límite.",
+  asks: "Pide {days, plural, one {# día} other {# días}} más: {reason}",
+  answer: "Responder",
+  answerOf: "Responder a {name}",
+  answerTitle: "{name} pide más días",
+  dueNow: "Hoy su fecha límite es el {due}.",
+  decision: "Respuesta",
+  granted: "Conceder",
+  refused: "No conceder",
+  days: "Días que se conceden",
+  newDue: "Su nueva fecha límite sería el {due}.",
+  reason: "Motivo",
+  reasonHint: "Lo lee quien creó el contenido.",
+  send: "Enviar respuesta",
+  sent: "Le avisamos a {name}.",
+};
