@@ -33,6 +33,8 @@ export const ERROR_CODES = {
   CommandNotSupportedOnView: 166,
   TransactionTooOld: 225,
   NotImplemented: 238,
+  SnapshotTooOld: 239,
+  SnapshotUnavailable: 246,
   NoSuchTransaction: 251,
   TransactionCommitted: 256,
   OperationNotSupportedInTransaction: 263,

@@ -6,7 +6,7 @@ import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import { decodeDocument, MalformedBson } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
-import { Binary, type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
+import { Binary, type Doc, isDoc, Timestamp, toDoc, type Value } from "../values/value.ts";
 import type { Request } from "../wire/message.ts";
 import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
@@ -47,7 +47,10 @@ async function answer({ engine, address, user, log }: Host, request: Request, co
     if (session && txnNumber !== null && body.get("autocommit") === false) {
       return await inTransaction(command, session, txnNumber, () => handler(command));
     }
-    refuseSnapshotReads(body.get("readConcern"));
+    if (session) engine.sessions.snapshots.touch(session);
+    const readConcern = body.get("readConcern");
+    if (isDoc(readConcern) && readConcern.get("level") === "snapshot" && name !== "getMore")
+      return await inSnapshot(command, session, readConcern.get("atClusterTime"), () => handler(command));
     if (session && txnNumber !== null && RETRYABLE.has(name))
       return await retryable(command, session, txnNumber, () => handler(command));
     const reply = await handler(command);
@@ -58,10 +61,25 @@ async function answer({ engine, address, user, log }: Host, request: Request, co
   }
 }
 
-function refuseSnapshotReads(readConcern: Value | undefined): void {
-  if (isDoc(readConcern) && readConcern.get("level") === "snapshot") {
-    throw notSupported("a read with read concern 'snapshot' outside a transaction");
+async function inSnapshot(
+  command: Command,
+  session: string | null,
+  at: Value | undefined,
+  run: () => Doc | Promise<Doc>,
+): Promise<Doc> {
+  const { engine, name, db, body } = command;
+  if (!["find", "aggregate", "distinct"].includes(name)) {
+    throw new MongoError("InvalidOptions", `Command ${name} does not support { readConcern: { level: "snapshot" } }`);
   }
+  if (!session) throw notSupported("a read with read concern 'snapshot' outside a session");
+  const { snapshots } = engine.sessions;
+  const time = at instanceof Timestamp ? at : engine.timestamp();
+  command.transaction = time === at ? snapshots.at(session, time) : snapshots.take(session, time);
+  command.transaction.insistOn(`${db}.${String(body.get(name))}`);
+  const reply = await run();
+  const cursor = reply.get("cursor");
+  (isDoc(cursor) ? cursor : reply).set("atClusterTime", time);
+  return reply;
 }
 
 async function inTransaction(
@@ -70,7 +88,7 @@ async function inTransaction(
   txnNumber: bigint,
   run: () => Doc | Promise<Doc>,
 ): Promise<Doc> {
-  const { engine, name, body } = command;
+  const { engine, name, db, body } = command;
   if (name === "commitTransaction" || name === "abortTransaction") {
     const reply = await run();
     await engine.database.durable();
@@ -85,6 +103,7 @@ async function inTransaction(
       : engine.sessions.find(session, txnNumber);
   command.transaction = transaction;
   try {
+    transaction.insistOn(`${db}.${String(body.get(name))}`);
     const reply = await run();
     if (reply.has("writeErrors")) transaction.end("aborted");
     return reply;

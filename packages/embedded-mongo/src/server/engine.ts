@@ -39,6 +39,7 @@ export class Engine {
     this.changes = new ChangeLog(this.database);
     for (const collection of this.catalog.all()) collection.validator = compileValidator(collection.options);
     this.database.onRollback = () => this.forget();
+    this.catalog.onLoss = (collection) => this.sessions.lose(collection);
     this.listener = {
       changed: (collection, r, before, after, kind) => {
         this.sessions.remember(collection, r, before);

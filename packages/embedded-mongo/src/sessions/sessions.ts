@@ -1,9 +1,11 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import type { Collection } from "../storage/collection.ts";
 import type { Database, Statement } from "../storage/database.ts";
+import { Snapshots } from "./snapshots.ts";
 import { Transaction } from "./transaction.ts";
 
-const TRANSACTION_LIFETIME_MS = 60_000;
+/** `transactionLifetimeLimitSeconds` of a server that nobody has told otherwise. */
+export const TRANSACTION_LIFETIME_MS = 60_000;
 const RECORD_LIFETIME_MS = 30 * 60_000;
 
 /** Logical sessions: their transactions, and the answers to their latest retryable writes. */
@@ -14,6 +16,7 @@ export class Sessions {
   private readonly writeRecord: Statement;
   private readonly dropRecords: Statement;
   private lastCleaning = 0;
+  readonly snapshots = new Snapshots((snapshot) => this.follow(snapshot));
 
   constructor(database: Database) {
     database.exec(
@@ -61,9 +64,18 @@ export class Sessions {
     if (last?.state === "open") last.end("aborted");
     const transaction = new Transaction(txnNumber, Date.now());
     this.transactions.set(session, transaction);
+    this.follow(transaction);
+    return transaction;
+  }
+
+  private follow(transaction: Transaction): void {
     this.open.add(transaction);
     void transaction.ended.then(() => this.open.delete(transaction));
-    return transaction;
+  }
+
+  /** Tells whoever reads from a snapshot that a collection is no longer what it was. */
+  lose(collection: Collection): void {
+    for (const transaction of this.open) transaction.lose(collection.namespace);
   }
 
   /** The session's open transaction of this number. Throws NoSuchTransaction or TransactionCommitted. */
@@ -103,14 +115,17 @@ export class Sessions {
     const transaction = this.transactions.get(session);
     if (transaction?.state === "open") transaction.end("aborted");
     this.transactions.delete(session);
+    this.snapshots.end(session);
   }
 
   abortAll(): void {
+    this.snapshots.endAll();
     for (const transaction of this.transactions.values()) if (transaction.state === "open") transaction.end("aborted");
   }
 
   /** Ends transactions that were left open too long, and forgets old records. */
   sweep(now: number): void {
+    this.snapshots.sweep(now);
     for (const [session, transaction] of this.transactions) {
       if (now - transaction.startedAt < TRANSACTION_LIFETIME_MS) continue;
       if (transaction.state === "open") transaction.end("aborted");

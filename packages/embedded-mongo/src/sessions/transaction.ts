@@ -1,3 +1,4 @@
+import { MongoError } from "../errors/mongo-error.ts";
 import type { Collection, LockOwner } from "../storage/collection.ts";
 import type { KeyedRow, KeyRange, Row } from "../storage/collection-store.ts";
 import { type IndexDefinition, type IndexKey, indexKeys } from "../storage/index-definition.ts";
@@ -28,6 +29,9 @@ type Changes = {
   byIndex: Map<number, KeyedRow[]>;
 };
 
+/** Of what others change while a snapshot is open it keeps the former state; past this much it gives up rather than fill the memory. */
+const MOST_REMEMBERED_BYTES = 256 * 1024 * 1024;
+
 export const keyText = (key: Uint8Array): string =>
   Buffer.from(key.buffer, key.byteOffset, key.byteLength).toString("latin1");
 
@@ -42,6 +46,8 @@ export class Transaction implements LockOwner {
   readonly ended: Promise<void>;
   private resolveEnded: () => void = () => {};
   private readonly changes = new Map<Collection, Changes>();
+  private readonly lost = new Set<string>();
+  private remembered = 0;
   private readonly heldRows: [Collection, number][] = [];
   private readonly heldKeys: [Collection, string][] = [];
 
@@ -70,7 +76,9 @@ export class Transaction implements LockOwner {
     return this.changes.has(collection);
   }
 
+  /** Throws SnapshotTooOld when this has ended: what lay over the stored rows is forgotten, and a late reader would mix two states. */
   generation(collection: Collection): number {
+    if (this.state === "aborted") throw new MongoError("SnapshotTooOld", "the snapshot this reads from has ended");
     return this.changes.get(collection)?.generation ?? 0;
   }
 
@@ -111,11 +119,25 @@ export class Transaction implements LockOwner {
     return keyed.filter(({ key }) => within(key, range));
   }
 
+  /** A collection was dropped or renamed: this can no longer read it as it was. */
+  lose(namespace: string): void {
+    this.lost.add(namespace);
+  }
+
+  /** Throws SnapshotUnavailable for a collection that has been dropped or renamed since this began. */
+  insistOn(namespace: string): void {
+    if (!this.lost.has(namespace)) return;
+    const message = `Unable to read from a snapshot due to pending collection catalog changes to ${namespace}; please retry the operation.`;
+    throw new MongoError("SnapshotUnavailable", message, {}, ["TransientTransactionError"]);
+  }
+
   /** Keeps what a row was before somebody else changed it, unless this transaction knows better. */
   remember(collection: Collection, r: number, bytes: Uint8Array | null): void {
     const changes = this.of(collection);
     if (changes.rows.has(r)) return;
     this.put(changes, r, { bytes, own: false, kind: "update" });
+    this.remembered += bytes?.length ?? 0;
+    if (this.remembered > MOST_REMEMBERED_BYTES) this.end("aborted");
   }
 
   /** `settled` holds for the first write to a stored document only; a further one makes it void. */

@@ -16,6 +16,8 @@ export class Catalog {
   private readonly save: Statement;
   private readonly remove: Statement;
   private nextId = 1;
+  /** Called before a collection goes, or goes by another name. */
+  onLoss: (collection: Collection) => void = () => {};
 
   constructor(database: Database) {
     this.database = database;
@@ -102,6 +104,7 @@ export class Catalog {
   }
 
   drop(collection: Collection): void {
+    this.onLoss(collection);
     this.byNamespace.delete(collection.namespace);
     collection.store.dropTables(collection.secondary.map((index) => index.id));
     this.remove.run(collection.id);
@@ -111,6 +114,7 @@ export class Catalog {
     checkName(db, name);
     if (db !== collection.db)
       throw new MongoError("CommandNotSupported", "renaming a collection into another database is not supported");
+    this.onLoss(collection);
     this.byNamespace.delete(collection.namespace);
     collection.name = name;
     this.byNamespace.set(collection.namespace, collection);
