@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import type { EmbeddedMongoOptions } from "./index.ts";
 
@@ -48,6 +48,8 @@ try {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   process.stdout.write(`${server.uri}\n`);
+  // Now, for a killed process does not come to keep it at its end.
+  flushCompileCache();
 } catch (fault) {
   fail(fault instanceof Error ? fault.message : String(fault));
 }

@@ -27,6 +27,8 @@ export async function startHere(options: ServerOptions): Promise<RunningServer> 
       `Listening on ${host} needs a user and a password; without them only this machine is served.`,
     );
   }
+  if (credentials && (credentials.user === "" || credentials.password === ""))
+    throw new ListenError("The user and the password may not be empty.");
   const user = credentials ? new ScramUser(credentials.user, credentials.password) : null;
   const engine = new Engine(options.dataDir, log);
   const address = { host, port: options.port ?? 0 };

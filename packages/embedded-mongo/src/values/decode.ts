@@ -29,7 +29,7 @@ export function decodeDocument(bytes: Uint8Array): Doc {
   return doc;
 }
 
-export const asBuffer = (bytes: Uint8Array): Buffer =>
+const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 const isIntegerInRange = (n: number): boolean => n >= -0x80000000 && n <= 0x7fffffff && Number.isInteger(n);

@@ -16,33 +16,39 @@ import {
   type Value,
 } from "./value.ts";
 
-/** Encodes a document as BSON bytes that the caller owns. */
-export function encodeDocument(doc: Doc): Buffer {
+/** Encodes a document as BSON bytes that the caller owns. `before`: leaves so many bytes free in front, with anything in them. */
+export function encodeDocument(doc: Doc, before = 0): Buffer {
   const writer = shared.idle ? shared : new Writer();
-  return writer.encode(doc);
+  return writer.encode(doc, before);
 }
+
+/** From this size on the caller gets the writer's own buffer, rather than a copy of it. */
+const WORTH_GIVING_AWAY = 1 << 20;
 
 class Writer {
   idle = true;
   private buffer = Buffer.allocUnsafe(4096);
   private at = 0;
 
-  encode(doc: Doc): Buffer {
+  encode(doc: Doc, before: number): Buffer {
     this.idle = false;
-    this.at = 0;
+    this.at = before;
     try {
+      this.room(0);
       this.document(doc);
-      return Buffer.from(this.buffer.subarray(0, this.at));
+      const written = this.buffer.subarray(0, this.at);
+      if (this.at < WORTH_GIVING_AWAY) return Buffer.from(written);
+      this.buffer = Buffer.allocUnsafe(4096);
+      return written;
     } finally {
       this.idle = true;
-      if (this.buffer.length > 1 << 22) this.buffer = Buffer.allocUnsafe(4096);
     }
   }
 
   private room(count: number): void {
     if (this.at + count <= this.buffer.length) return;
     const larger = Buffer.allocUnsafe(Math.max(this.buffer.length * 2, this.at + count));
-    this.buffer.copy(larger, 0, 0, this.at);
+    this.buffer.copy(larger, 0, 0, Math.min(this.at, this.buffer.length));
     this.buffer = larger;
   }
 

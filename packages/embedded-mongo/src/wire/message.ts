@@ -1,4 +1,4 @@
-import { asBuffer, decodeDocument } from "../values/decode.ts";
+import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { type Doc, RawDocument } from "../values/value.ts";
 
@@ -101,10 +101,9 @@ let lastRequestId = 0;
 
 /** The message that answers a request with these bytes of BSON. */
 export function writeReply(request: Pick<Request, "requestId" | "legacyDatabase">, reply: Doc): Buffer {
-  const body = encodeDocument(reply);
   const legacy = request.legacyDatabase !== null;
   const prefix = HEADER_BYTES + (legacy ? 20 : 5);
-  const message = Buffer.allocUnsafe(prefix + body.length);
+  const message = encodeDocument(reply, prefix);
   lastRequestId = (lastRequestId + 1) & 0x7fffffff;
   message.writeInt32LE(message.length, 0);
   message.writeInt32LE(lastRequestId, 4);
@@ -115,6 +114,5 @@ export function writeReply(request: Pick<Request, "requestId" | "legacyDatabase"
     message.writeInt32LE(8, HEADER_BYTES);
     message.writeInt32LE(1, HEADER_BYTES + 16);
   }
-  asBuffer(body).copy(message, prefix);
   return message;
 }
