@@ -46,8 +46,7 @@ class BareServer {
     let table = this.tables.get(name);
     if (!table) {
       this.sqlite.exec(
-        `CREATE TABLE ${name} (id INTEGER PRIMARY KEY, code TEXT NOT NULL, rank INTEGER NOT NULL, doc BLOB NOT NULL);
-         CREATE UNIQUE INDEX ${name}_code ON ${name} (code); CREATE INDEX ${name}_rank ON ${name} (rank);`,
+        `CREATE TABLE ${name} (id INTEGER PRIMARY KEY, code TEXT NOT NULL, rank INTEGER NOT NULL, doc BLOB NOT NULL)`,
       );
       table = {
         byId: this.sqlite.prepare(`SELECT doc FROM ${name} WHERE id = ?`),
@@ -102,8 +101,16 @@ class BareServer {
           () => send(OK),
         );
         return;
-      default:
+      case "createIndexes": {
+        const on = String(command.createIndexes);
+        this.sqlite.exec(
+          `CREATE UNIQUE INDEX ${on}_code ON ${on} (code); CREATE INDEX ${on}_rank ON ${on} (rank)`,
+        );
         send(OK);
+        return;
+      }
+      default:
+        throw new Error(`the bare server does not know ${name}`);
     }
   }
 

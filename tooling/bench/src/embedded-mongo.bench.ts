@@ -60,11 +60,11 @@ export async function embeddedMongoBench({ quick }: { quick: boolean }): Promise
 
 async function plant({ connections }: Contender, size: number): Promise<void> {
   const [connection] = connections;
-  await connection?.ask(indexesOf(size));
   for (let from = 0; from < size; from += DOCUMENTS_PER_INSERT) {
     const ids = Array.from({ length: Math.min(DOCUMENTS_PER_INSERT, size - from) }, (_, i) => from + i);
     await connection?.ask(insertOf(size, ids));
   }
+  await connection?.ask(indexesOf(size));
 }
 
 async function insistOnSameAnswers(contenders: readonly Contender[], size: number): Promise<void> {

@@ -9,6 +9,8 @@ export type KeyRange = { low: Uint8Array | null; high: Uint8Array | null };
 
 const FIRST_CHUNK = 64;
 const LARGEST_CHUNK = 2048;
+/** A piece of a scan holds about this much at most, so that an open cursor costs little whatever its documents weigh. */
+const CHUNK_BYTES = 1 << 20;
 const EMPTY = new Uint8Array();
 
 /**
@@ -21,6 +23,8 @@ export class CollectionStore {
   private readonly database: Database;
   private readonly statements = new Map<string, Statement>();
   private nextRow: number;
+  /** What the documents seen last weighed on average. */
+  private typicalBytes = 0;
 
   constructor(database: Database, id: number) {
     this.database = database;
@@ -83,8 +87,8 @@ export class CollectionStore {
         : "SELECT r, d FROM @c WHERE r > ? ORDER BY r LIMIT +?",
     );
     let after = reverse ? Number.MAX_SAFE_INTEGER : -1;
-    for (let chunk = firstChunk(wanted); ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
-      const rows = next.all(after, chunk);
+    for (let chunk = this.piece(wanted ?? FIRST_CHUNK); ; chunk = this.piece(chunk * 4)) {
+      const rows = this.weigh(next.all(after, chunk));
       after = Number(rows.at(-1)?.[0] ?? after);
       for (const columns of rows) {
         const row = asRow(columns);
@@ -92,6 +96,20 @@ export class CollectionStore {
       }
       if (rows.length < chunk) return;
     }
+  }
+
+  /** How many rows to fetch at once when so many are asked for. */
+  private piece(rows: number): number {
+    const most = this.typicalBytes > 0 ? CHUNK_BYTES / this.typicalBytes : LARGEST_CHUNK;
+    return Math.max(1, Math.floor(Math.min(rows, most, LARGEST_CHUNK)));
+  }
+
+  private weigh<Rows extends readonly (readonly unknown[])[]>(rows: Rows): Rows {
+    if (rows.length === 0) return rows;
+    let bytes = 0;
+    for (const [, document] of rows) if (document instanceof Uint8Array) bytes += document.length;
+    this.typicalBytes = bytes / rows.length;
+    return rows;
   }
 
   createIndexTable(index: number): void {
@@ -169,14 +187,12 @@ export class CollectionStore {
     let { low, high } = range;
     let afterRow: number | null = null;
     // One more than wanted: a piece that is not full is the last and needs no place to go on from.
-    const first = firstChunk(wanted === undefined ? undefined : wanted + 1);
-    for (let chunk = first; ; chunk = Math.min(chunk * 4, LARGEST_CHUNK)) {
+    const first = this.piece(wanted === undefined ? FIRST_CHUNK : wanted + 1);
+    for (let chunk = first; ; chunk = this.piece(chunk * 4)) {
       const { where, values } = boundsSql(low, high, afterRow, reverse);
       const order = indexOrder(index, reverse);
-      const rows = this.sql(`SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT +?`).all(
-        ...values,
-        chunk,
-      );
+      const select = this.sql(`SELECT ${columns} FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT +?`);
+      const rows = this.weigh(select.all(...values, chunk));
       if (rows.length === chunk) {
         // Before anything is handed out: whoever takes it may change what is stored.
         const [r, key] =
@@ -192,8 +208,6 @@ export class CollectionStore {
     }
   }
 }
-
-const firstChunk = (wanted = FIRST_CHUNK): number => Math.min(Math.max(wanted, 1), LARGEST_CHUNK);
 
 const indexOrder = (index: number | null, reverse: boolean): string =>
   index === null ? (reverse ? "i.k DESC" : "i.k") : reverse ? "i.k DESC, i.r DESC" : "i.k, i.r";
