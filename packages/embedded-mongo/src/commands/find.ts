@@ -1,8 +1,9 @@
 import { compileProjection } from "../aggregate/projection.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
+import { filterFields } from "../planner/filter-fields.ts";
 import { impliedEqualities } from "../planner/implied-equalities.ts";
 import { choosePlan, type Plan } from "../planner/plan.ts";
-import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound } from "../planner/run.ts";
+import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound, type Test } from "../planner/run.ts";
 import { compileFilter, type MatchContext } from "../query/matcher.ts";
 import { readSort } from "../query/sort.ts";
 import { compileTextSearch } from "../query/text.ts";
@@ -41,7 +42,10 @@ export type Prepared = { plan: Plan; effort: Effort; results: () => Generator<Fo
 export function prepareSearch(command: Command, collection: Collection, search: Search): Prepared {
   const collation = effectiveCollation(search.collation, collection);
   const { settings, match } = commandContext(command, collation, search.variables);
-  const matches = compileFilter(search.filter, withText(match, collection));
+  const test: Test = {
+    matches: compileFilter(search.filter, withText(match, collection)),
+    fields: filterFields(search.filter),
+  };
   const sort = readSort(search.sort).filter(({ path }) => path !== "$natural");
   const hint = search.hint ?? naturalHint(search.sort);
   const implied = impliedEqualities(search.filter, settings.variables);
@@ -56,7 +60,7 @@ export function prepareSearch(command: Command, collection: Collection, search: 
       const view = command.engine.view(collection, command.transaction);
       const most = limit === null ? null : skip + limit;
       const wanted = most !== null && plan.exact && plan.sorted ? most : undefined;
-      const found = runPlan(view, plan, matches, effort, wanted);
+      const found = runPlan(view, plan, test, effort, wanted);
       return skipAndLimit(plan.sorted ? found : sortFound(found, sort, match.strings, most), skip, limit);
     },
   };

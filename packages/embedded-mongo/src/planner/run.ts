@@ -3,7 +3,7 @@ import { type SortField, type SortKey, sortKeyOrder, sortKeyReader } from "../qu
 import type { View } from "../sessions/view.ts";
 import type { Row } from "../storage/collection-store.ts";
 import type { StringOrder } from "../values/compare.ts";
-import { decodeDocument } from "../values/decode.ts";
+import { decodeDocument, decodeFields, type FieldName } from "../values/decode.ts";
 import type { Doc } from "../values/value.ts";
 import type { Plan } from "./plan.ts";
 
@@ -18,12 +18,25 @@ export const docOf = (found: Found): Doc => {
   return found.doc;
 };
 
+/** A filter ready to be asked, and the fields it asks about; null: all of them. */
+export type Test = { matches: Matcher; fields: readonly FieldName[] | null };
+
 /** The documents a plan finds that meet the filter. `wanted`: how many of what it looks at are likely to be needed. */
-export function* runPlan(view: View, plan: Plan, matches: Matcher, effort: Effort, wanted?: number): Generator<Found> {
+export function* runPlan(
+  view: View,
+  plan: Plan,
+  { matches, fields }: Test,
+  effort: Effort,
+  wanted?: number,
+): Generator<Found> {
   for (const row of rowsOf(view, plan, effort, wanted)) {
     effort.docs++;
     if (plan.exact) {
       yield { row, doc: null };
+      continue;
+    }
+    if (fields) {
+      if (matches(decodeFields(row.bytes, fields))) yield { row, doc: null };
       continue;
     }
     const doc = decodeDocument(row.bytes);

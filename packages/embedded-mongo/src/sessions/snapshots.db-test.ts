@@ -1,7 +1,7 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { MongoClient } from "mongodb";
+import { type Collection, MongoClient } from "mongodb";
 import { expect, onTestFinished, test } from "vitest";
 import { startEmbeddedMongo } from "../index.ts";
 import { Engine } from "../server/engine.ts";
@@ -91,7 +91,7 @@ test("a transaction is told when a collection it wants to read has been dropped 
 
 const MB = 2 ** 20;
 
-test("the log on disk stays small while a snapshot is kept and others write, and afterwards", async () => {
+async function onDisk(): Promise<{ kept: Collection<Thing>; own: MongoClient; logMb: () => Promise<number> }> {
   const dataDir = await mkdtemp(join(tmpdir(), "embedded-mongo-snapshot-"));
   const server = await startEmbeddedMongo({ dataDir });
   const own = await MongoClient.connect(server.uri);
@@ -100,8 +100,12 @@ test("the log on disk stays small while a snapshot is kept and others write, and
     await server.close();
     await rm(dataDir, { recursive: true });
   });
-  const logMb = async (): Promise<number> => (await stat(join(dataDir, "embedded-mongo.sqlite-wal"))).size / MB;
-  const kept = own.db("t").collection<Thing>("kept");
+  const logMb = async () => (await stat(join(dataDir, "embedded-mongo.sqlite-wal"))).size / MB;
+  return { kept: own.db("t").collection<Thing>("kept"), own, logMb };
+}
+
+test("the log on disk stays small while a snapshot is kept and others write, and afterwards", async () => {
+  const { kept, own, logMb } = await onDisk();
   const text = "x".repeat(10_000);
   const written = Array.from({ length: 100 }, (_, _id) => ({ _id, turn: 0, text }));
   await kept.insertMany(written);
@@ -115,6 +119,17 @@ test("the log on disk stays small while a snapshot is kept and others write, and
   await session.endSession();
   expect(await logMb()).toBeLessThan(16);
   expect(await kept.countDocuments({ turn: 40 })).toBe(100);
+});
+
+test("after one large write the log shrinks again", async () => {
+  const { kept, logMb } = await onDisk();
+  const text = "x".repeat(100_000);
+  await kept.insertMany(Array.from({ length: 300 }, (_, _id) => ({ _id, text })));
+  await kept.updateMany({}, { $set: { turn: 1 } });
+  expect(await logMb()).toBeGreaterThan(20);
+  await kept.updateOne({ _id: 1 }, { $set: { turn: 2 } });
+  await kept.updateOne({ _id: 1 }, { $set: { turn: 3 } });
+  expect(await logMb()).toBeLessThanOrEqual(16);
 });
 
 test("a transaction that nobody ends is ended when its time is over, and whoever waited for it goes on", async () => {

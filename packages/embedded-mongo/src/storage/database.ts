@@ -9,6 +9,9 @@ export class DataDirectoryError extends Error {
 
 const FILE = "embedded-mongo.sqlite";
 
+/** To this the log shrinks again once a large write is in the main file; a start after a kill reads no more than the log. */
+const LARGEST_RESTING_LOG_BYTES = 16 * 1024 * 1024;
+
 /**
  * One SQLite file, or memory. All writes of one turn of the event loop share a transaction, which commits before any of
  * them is acknowledged: under load one sync to disk serves many clients.
@@ -166,6 +169,7 @@ function openFile(dataDir: string): DatabaseSync {
     sqlite.exec(
       "PRAGMA busy_timeout=0; PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     );
+    sqlite.exec(`PRAGMA journal_size_limit=${LARGEST_RESTING_LOG_BYTES};`);
     sqlite.exec("BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS lock_probe (at INTEGER); COMMIT;");
     return sqlite;
   } catch (fault) {

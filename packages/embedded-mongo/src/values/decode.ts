@@ -29,8 +29,35 @@ export function decodeDocument(bytes: Uint8Array): Doc {
   return doc;
 }
 
+/** A field's name as it stands in the bytes of a document. */
+export type FieldName = { text: string; bytes: Uint8Array };
+
+/**
+ * Decodes these fields of a document that has been read whole before, and passes over the others. Throws `MalformedBson` when the bytes
+ * that it looks at are wrong.
+ */
+export function decodeFields(bytes: Uint8Array, wanted: readonly FieldName[]): Doc {
+  return new Reader(asBuffer(bytes)).fields(wanted);
+}
+
 const asBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+/** How many bytes a value takes, for the types where that is always the same. */
+const FIXED_BYTES: { readonly [type: number]: number } = {
+  1: 8,
+  6: 0,
+  7: 12,
+  8: 1,
+  9: 8,
+  10: 0,
+  16: 4,
+  17: 8,
+  18: 8,
+  19: 16,
+  127: 0,
+  255: 0,
+};
 
 const isIntegerInRange = (n: number): boolean => n >= -0x80000000 && n <= 0x7fffffff && Number.isInteger(n);
 
@@ -54,6 +81,49 @@ class Reader {
     }
     this.closeContainer(end);
     return doc;
+  }
+
+  fields(wanted: readonly FieldName[]): Doc {
+    const doc: Doc = new Map();
+    const end = this.openContainer(0);
+    while (this.at < end) {
+      const type = this.byte();
+      const name = this.nameAmong(wanted);
+      if (name === null) this.skip(type);
+      else doc.set(name, this.value(type, 0));
+    }
+    return doc;
+  }
+
+  private nameAmong(wanted: readonly FieldName[]): string | null {
+    const start = this.at;
+    this.skipCstring();
+    const length = this.at - 1 - start;
+    for (const { text, bytes } of wanted) {
+      if (bytes.length !== length) continue;
+      let same = 0;
+      while (same < length && bytes[same] === this.buffer[start + same]) same++;
+      if (same === length) return text;
+    }
+    return null;
+  }
+
+  private skip(type: number): void {
+    const fixed = FIXED_BYTES[type];
+    if (fixed !== undefined) this.pass(fixed);
+    else if (type === 0x02 || type === 0x0d || type === 0x0e) this.pass(this.int32());
+    else if (type === 0x03 || type === 0x04) this.pass(this.int32() - 4);
+    else if (type === 0x05) this.pass(this.int32() + 1);
+    else if (type === 0x0b) {
+      this.skipCstring();
+      this.skipCstring();
+    } else throw new MalformedBson(`unsupported BSON type 0x${type.toString(16)}`);
+  }
+
+  private pass(count: number): void {
+    if (count < 0) throw new MalformedBson("negative length");
+    this.need(count);
+    this.at += count;
   }
 
   private array(depth: number): Value[] {

@@ -2,13 +2,16 @@ import { Binary, calculateObjectSize, deserialize, EJSON, serialize } from "bson
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareValues } from "./compare.ts";
-import { decodeDocument } from "./decode.ts";
+import { decodeDocument, decodeFields } from "./decode.ts";
 import { encodeDocument } from "./encode.ts";
 import { addNumbers, compareNumbers, numberKind } from "./numbers.ts";
 import { orderKey, valueKey } from "./order-key.ts";
 import {
   asDouble,
+  BSONRegExp,
+  BSONSymbol,
   bsonUndefined,
+  Code,
   Decimal128,
   type Doc,
   MaxKey,
@@ -54,7 +57,29 @@ const { value, doc } = fc.letrec<{ value: Value; doc: Doc }>((tie) => ({
   doc: fc.array(fc.tuple(name, tie("value")), { maxLength: 4 }).map((fields): Doc => new Map(fields)),
 }));
 
+const RARE: Doc = new Map<string, Value>([
+  ["regex", new BSONRegExp("^a", "i")],
+  ["code", new Code("return 1")],
+  ["symbol", new BSONSymbol("s")],
+  ["binary", new Binary(Buffer.from("bytes"), 4)],
+  ["decimal", Decimal128.fromString("1.5")],
+]);
+
 describe("BSON", () => {
+  test("some fields read alone are what they are in the whole document", () => {
+    fc.assert(
+      fc.property(doc, fc.array(name, { maxLength: 2 }), fc.nat(4), (one, others, at) => {
+        const bytes = encodeDocument(new Map([...RARE, ...one]));
+        const wanted = [...others, ...[...one.keys()].slice(at), [...RARE.keys()][at] ?? ""];
+        const found = decodeFields(
+          bytes,
+          wanted.map((text) => ({ text, bytes: Buffer.from(text) })),
+        );
+        expect([...found]).toEqual([...decodeDocument(bytes)].filter(([field]) => wanted.includes(field)));
+      }),
+    );
+  });
+
   test("what was written is read, byte for byte", () => {
     fc.assert(
       fc.property(doc, (one) => {
