@@ -14,6 +14,8 @@ export type EmbeddedMongoOptions = {
   log?: (line: string) => void;
   /** Runs the server in a thread of its own, so that a long query never holds up the caller. */
   thread?: boolean;
+  /** For tests of clients: `configureFailPoint` makes commands fail on order. */
+  failPoints?: boolean;
 };
 
 export type EmbeddedMongo = {

@@ -15,7 +15,8 @@ export function compileArguments(
   least: number,
   most: number,
 ): Expression[] {
-  const parts = Array.isArray(argument) ? argument : [argument];
+  const none = most === 0 && isDoc(argument) && argument.size === 0;
+  const parts = none ? [] : Array.isArray(argument) ? argument : [argument];
   if (parts.length < least || parts.length > most) {
     const wanted = least === most ? `exactly ${least}` : `at least ${least} and at most ${most}`;
     throw new MongoError(16020, `Expression ${name} takes ${wanted} arguments. ${parts.length} were passed in.`);

@@ -1,7 +1,6 @@
-import { compileExpression } from "../aggregate/expression.ts";
 import type { ExpressionSettings } from "../aggregate/scope.ts";
 import { compilePipeline, type Docs, type PipelineContext } from "../aggregate/stages.ts";
-import { MongoError, notSupported } from "../errors/mongo-error.ts";
+import { MongoError } from "../errors/mongo-error.ts";
 import { docOf } from "../planner/run.ts";
 import type { MatchContext } from "../query/matcher.ts";
 import { indexedValuesAt, splitPath } from "../query/paths.ts";
@@ -23,24 +22,31 @@ import {
   matchContext,
   OK,
 } from "./command.ts";
+import { explainCommand } from "./explain.ts";
 import { countDocuments, prepareSearch, type Search } from "./find.ts";
 import { stageOutput } from "./output-stages.ts";
+import { serverDocuments } from "./server-stages.ts";
+import { type Source, sourceOf, throughView } from "./views.ts";
 
 /** What pipelines need from the server: other collections of the same database, as this command sees them. */
 export function pipelineContext(command: Command, settings: ExpressionSettings, match: MatchContext): PipelineContext {
-  const collectionOf = (name: string): Collection | undefined => command.engine.catalog.get(command.db, name);
   const collation = command.body.get("collation");
   return {
     settings,
     match,
     *find(name, filter) {
-      const collection = collectionOf(name);
+      const { collection, stages } = sourceOf(command, command.db, name);
+      if (stages.length > 0) {
+        yield* runPipeline(command, collection, [...stages, new Map([["$match", filter]])], settings, match);
+        return;
+      }
       if (!collection) return;
       for (const found of prepareSearch(command, collection, { filter, collation }).results()) yield docOf(found);
     },
     run: (name, stages, variables) => {
       const inner = { ...settings, variables };
-      return runPipeline(command, collectionOf(name), stages, inner, matchContext(inner));
+      const source = sourceOf(command, command.db, name);
+      return runPipeline(command, source.collection, [...source.stages, ...stages], inner, matchContext(inner));
     },
     over: (docs, stages, variables) => {
       const inner = { ...settings, variables };
@@ -94,7 +100,8 @@ function countedField(stage: Value | undefined): { name: string; id: Value } | n
   return { name, id };
 }
 
-function* runPipeline(
+/** Runs stages over a collection. */
+export function* runPipeline(
   command: Command,
   collection: Collection | undefined,
   stages: readonly Value[],
@@ -134,50 +141,53 @@ export const aggregate: Handler = async (command) => {
   const target = body.get("aggregate");
   const stages = docsField(body, "pipeline");
   const first = stages[0]?.keys().next().value;
-  if (first === "$collStats" || first === "$indexStats" || first === "$currentOp" || first === "$listSessions")
-    throw notSupported(first);
-  const collection = typeof target === "string" ? engine.catalog.get(db, target) : undefined;
-  if (typeof target !== "string" && first !== "$documents" && first !== "$changeStream") {
-    throw new MongoError("InvalidNamespace", "{aggregate: 1} is not valid for this pipeline; a collection is required");
-  }
   const cursor = docField(body, "cursor");
   if (!cursor && !body.has("explain"))
     throw new MongoError(
       "FailedToParse",
       "The 'cursor' option is required, except for aggregate with the explain argument",
     );
-  const collation = effectiveCollation(body.get("collation"), collection);
-  const { settings } = commandContext(command, collation);
-  const bound = bindLet(settings, command);
-  if (first === "$changeStream") {
-    return openChangeStream(command, docField(stages[0] ?? new Map(), first) ?? new Map(), stages.slice(1), bound);
+  if (body.get("explain") === true) return explainCommand(command, body, "queryPlanner");
+  const source = typeof target === "string" ? sourceOf(command, db, target) : NO_SOURCE;
+  if (source.view && first === "$changeStream") {
+    throw new MongoError("CommandNotSupportedOnView", `Namespace ${source.view.namespace} is a view, not a collection`);
   }
-  const namespace = `${db}.${typeof target === "string" ? target : "$cmd.aggregate"}`;
-  const options = { batchSize: cursor ? countField(cursor, "batchSize") : null, session: command.session };
-  const last = stages.at(-1);
-  const output = last?.keys().next().value;
-  if (output === "$out" || output === "$merge") {
-    if (command.transaction)
-      throw new MongoError("OperationNotSupportedInTransaction", `${output} cannot be used in a transaction`);
-    const docs = [...runPipeline(command, collection, stages.slice(0, -1), bound, matchContext(bound))];
-    await stageOutput(command, output, last?.get(output) ?? null, docs, bound);
-    return engine.cursors.first(namespace, [][Symbol.iterator](), options);
-  }
-  return engine.cursors.first(
-    namespace,
-    encoded(runPipeline(command, collection, stages, bound, matchContext(bound))),
-    options,
-  );
+  return runAggregate(source.view ? throughView(command, source.view) : command, source, stages);
 };
 
-/** `let` values are expressions without a document, worked out once. */
-function bindLet(settings: ExpressionSettings, command: Command): ExpressionSettings {
-  const given = command.body.get("let");
-  if (!isDoc(given)) return settings;
-  const scope = { root: new Map(), variables: new Map<string, Value | undefined>() };
-  const variables = new Map<string, Value | undefined>();
-  for (const [name, value] of given) variables.set(name, compileExpression(value, settings)(scope));
-  return { ...settings, variables };
+const NO_SOURCE: Source = { collection: undefined, stages: [], view: null };
+
+async function runAggregate(command: Command, source: Source, given: Doc[]): Promise<Doc> {
+  const { engine, body, db } = command;
+  const target = body.get("aggregate");
+  const { collection } = source;
+  const { settings } = commandContext(command, effectiveCollation(body.get("collation"), collection));
+  const [head, ...tail] = given;
+  const first = head?.keys().next().value ?? "";
+  if (head && first === "$changeStream") {
+    return openChangeStream(command, docField(head, first) ?? new Map(), tail, settings);
+  }
+  const reported = head && serverDocuments(command, first);
+  if (typeof target !== "string" && !reported && first !== "$documents") {
+    throw new MongoError("InvalidNamespace", "{aggregate: 1} is not valid for this pipeline; a collection is required");
+  }
+  const stages: Value[] = reported ? tail : [...source.stages, ...given];
+  const cursor = docField(body, "cursor");
+  const namespace = `${db}.${typeof target === "string" ? target : "$cmd.aggregate"}`;
+  const options = { batchSize: cursor ? countField(cursor, "batchSize") : null, session: command.session };
+  const last = given.at(-1);
+  const output = last?.keys().next().value;
+  const writing = output === "$out" || output === "$merge";
+  if (writing && command.transaction)
+    throw new MongoError("OperationNotSupportedInTransaction", `${output} cannot be used in a transaction`);
+  const match = matchContext(settings);
+  const run = (some: Value[]): Docs =>
+    reported
+      ? compilePipeline(some, pipelineContext(command, settings, match))(reported)
+      : runPipeline(command, collection, some, settings, match);
+  if (!writing) return engine.cursors.first(namespace, encoded(run(stages)), options);
+  await stageOutput(command, output, last?.get(output) ?? null, [...run(stages.slice(0, -1))], settings);
+  return engine.cursors.first(namespace, [][Symbol.iterator](), options);
 }
 
 export const distinct: Handler = (command) => {
@@ -186,12 +196,25 @@ export const distinct: Handler = (command) => {
   const name = body.get("distinct");
   const key = body.get("key");
   if (typeof key !== "string") throw new MongoError("TypeMismatch", "BSON field 'distinct.key' must be a string");
-  const collection = typeof name === "string" ? engine.catalog.get(db, name) : undefined;
-  if (!collection) return toDoc({ values: [], ok: OK });
-  return toDoc({ values: distinctValues(command, collection, key), ok: OK });
+  const source = typeof name === "string" ? sourceOf(command, db, name) : NO_SOURCE;
+  if (!source.collection && source.stages.length === 0) return toDoc({ values: [], ok: OK });
+  const reader = source.view ? throughView(command, source.view) : command;
+  return toDoc({ values: distinctValues(reader, source, key), ok: OK });
 };
 
-function distinctValues(command: Command, collection: Collection, key: string): Value[] {
+/** What a filter finds in a collection or through a view. */
+function* searched(command: Command, { collection, stages, view }: Source, filter: Doc): Generator<Doc> {
+  const collation = command.body.get("collation");
+  if (view) {
+    const { settings, match } = commandContext(command, effectiveCollation(collation, collection));
+    yield* runPipeline(command, collection, [...stages, new Map([["$match", filter]])], settings, match);
+  } else if (collection) {
+    yield* documentsOf(command, collection, { filter, collation, hint: command.body.get("hint") });
+  }
+}
+
+function distinctValues(command: Command, source: Source, key: string): Value[] {
+  const { collection } = source;
   const filter = docField(command.body, "query") ?? new Map();
   const collation = effectiveCollation(command.body.get("collation"), collection);
   const { match } = commandContext(command, collation);
@@ -199,12 +222,8 @@ function distinctValues(command: Command, collection: Collection, key: string): 
   const found = new Map<string, Value>();
   const simple = collation === undefined;
   const others: Value[] = [];
-  for (const one of prepareSearch(command, collection, {
-    filter,
-    collation: command.body.get("collation"),
-    hint: command.body.get("hint"),
-  }).results()) {
-    for (const value of indexedValuesAt(docOf(one), path).values) {
+  for (const doc of searched(command, source, filter)) {
+    for (const value of indexedValuesAt(doc, path).values) {
       if (value === undefined || value === bsonUndefined) continue;
       if (simple) found.set(valueKey(value).toString("latin1"), value);
       else if (!others.some((other) => equalValues(other, value, match.strings))) others.push(value);

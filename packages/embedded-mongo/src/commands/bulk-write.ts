@@ -2,7 +2,17 @@ import { MongoError } from "../errors/mongo-error.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { toNumber } from "../values/numbers.ts";
 import { type Doc, isDoc, isNumeric, RawDocument, toDoc, type Value } from "../values/value.ts";
-import { type Command, countField, docField, docsField, type Handler, OK } from "./command.ts";
+import {
+  type Command,
+  collectionAt,
+  countField,
+  docField,
+  docsField,
+  ensureCollection,
+  type Handler,
+  OK,
+} from "./command.ts";
+import { endsCommand } from "./statements.ts";
 import { applyDelete, applyUpdate, insert, runPartial } from "./write.ts";
 
 type Totals = {
@@ -30,7 +40,7 @@ export const bulkWrite: Handler = async (command) => {
       const result = await runOperation(command, operation, namespaces, totals);
       if (!errorsOnly) results.push(toDoc({ ok: OK, idx, ...result }));
     } catch (fault) {
-      if (!(fault instanceof MongoError) || fault.labels.length > 0) throw fault;
+      if (!(fault instanceof MongoError) || endsCommand(fault)) throw fault;
       totals.nErrors++;
       results.push(toDoc({ ok: 0, idx, code: fault.code, errmsg: fault.message, ...fault.extra, n: 0 }));
       if (ordered || command.transaction) break;
@@ -59,7 +69,7 @@ async function runOperation(
     throw new MongoError("BadValue", `BulkWrite ops entry ${kind} has an invalid nsInfo index.`);
   const db = namespace.slice(0, dot);
   const name = namespace.slice(dot + 1);
-  const { engine, body } = command;
+  const { body } = command;
   const bypass = body.get("bypassDocumentValidation") === true;
   if (kind === "insert") {
     const inner: Doc = new Map<string, Value>([
@@ -84,7 +94,7 @@ async function runOperation(
       collation: operation.get("collation"),
       constants: operation.get("constants"),
     };
-    const collection = engine.ensureCollection(db, name);
+    const collection = ensureCollection(command, db, name);
     const result = await runPartial(command, () => applyUpdate({ ...command, db }, collection, request, bypass));
     totals.nMatched += result.matched;
     totals.nModified += result.modified;
@@ -93,7 +103,7 @@ async function runOperation(
     return { n: 1, nModified: 0, upserted: toDoc({ _id: result.upsertedId ?? null }) };
   }
   if (kind !== "delete") throw new MongoError(40415, `BSON field 'bulkWrite.ops.${kind}' is an unknown field.`);
-  const collection = engine.catalog.get(db, name);
+  const collection = collectionAt(command, db, name);
   const statement: Doc = new Map<string, Value>([
     ...operation,
     ["q", operation.get("filter") ?? new Map()],

@@ -31,8 +31,8 @@ describe("collections and databases", () => {
   });
 
   test("what cannot be done is named", async () => {
-    await expect(db().createCollection("v", { viewOn: "x", pipeline: [] })).rejects.toThrow(
-      /'viewOn' is not supported/,
+    await expect(db().createCollection("t", { timeseries: { timeField: "at" } })).rejects.toThrow(
+      /'timeseries' is not supported/,
     );
     await expect(db().createCollection("c", { capped: true, size: 100 })).rejects.toThrow(/'capped' is not supported/);
     await expect(things("x").createIndex({ place: "2dsphere" })).rejects.toThrow(/"2dsphere" is not supported/);

@@ -1,4 +1,4 @@
-import { compilePredicate } from "../aggregate/expression.ts";
+import { compileExpression, compilePredicate } from "../aggregate/expression.ts";
 import type { ExpressionSettings } from "../aggregate/scope.ts";
 import { MongoError } from "../errors/mongo-error.ts";
 import { stringOrder } from "../query/collation.ts";
@@ -42,8 +42,39 @@ export function collectionName(command: Command): string {
   return name;
 }
 
+/** A collection as this command sees it: its transaction may have created one that nobody else sees yet. */
+export function lookUp({ engine, transaction }: Command, db: string, name: string): Collection | undefined {
+  const namespace = `${db}.${name}`;
+  const own = transaction?.created.get(namespace);
+  if (own) return own;
+  transaction?.insistOn(namespace);
+  return engine.catalog.get(db, name);
+}
+
+/** A collection to write to or to look after; a view is neither. */
+export function collectionAt(command: Command, db: string, name: string): Collection | undefined {
+  const found = lookUp(command, db, name);
+  if (found?.isView) {
+    throw new MongoError("CommandNotSupportedOnView", `Namespace ${found.namespace} is a view, not a collection`);
+  }
+  return found;
+}
+
+/** The collection, created on first use as the real server does. */
+export const ensureCollection = (command: Command, db: string, name: string): Collection =>
+  collectionAt(command, db, name) ?? createCollection(command, db, name, new Map());
+
+/** A new collection, for the command's transaction alone until that commits. */
+export const createCollection = (
+  { engine, transaction }: Command,
+  db: string,
+  name: string,
+  options: Doc,
+): Collection =>
+  transaction ? engine.createInTransaction(transaction, db, name, options) : engine.createCollection(db, name, options);
+
 export const findCollection = (command: Command): Collection | undefined =>
-  command.engine.catalog.get(command.db, collectionName(command));
+  collectionAt(command, command.db, collectionName(command));
 
 export function existingCollection(command: Command): Collection {
   const collection = findCollection(command);
@@ -96,6 +127,17 @@ export function docsField(body: Doc, name: string): Doc[] {
     if (!isDoc(item)) throw new MongoError("TypeMismatch", `BSON field '${name}' must hold documents`);
     return item;
   });
+}
+
+/** Works out the values of `let`, which are expressions without a document, once for the whole command. */
+export function bindLet(body: Doc): void {
+  const given = docField(body, "let");
+  if (!given) return;
+  const settings = settingsOf(stringOrder(undefined), undefined);
+  const scope = { root: new Map(), variables: settings.variables };
+  const bound: Doc = new Map();
+  for (const [name, value] of given) bound.set(name, compileExpression(value, settings)(scope) ?? null);
+  body.set("let", bound);
 }
 
 const settingsOf = (strings: ExpressionSettings["strings"], variables: Value | undefined): ExpressionSettings => ({

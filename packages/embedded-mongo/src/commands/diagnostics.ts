@@ -1,9 +1,9 @@
 import { hostname } from "node:os";
 import { MongoError } from "../errors/mongo-error.ts";
-import { asDouble, ObjectId, toDoc, type Value } from "../values/value.ts";
+import { asDouble, type Doc, ObjectId, toDoc, type Value } from "../values/value.ts";
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES } from "../wire/message.ts";
 import { supportedMechanisms } from "./authentication.ts";
-import { type Command, type Handler, OK } from "./command.ts";
+import { type Command, docField, type Handler, OK } from "./command.ts";
 
 export const SET_NAME = "embedded";
 export const VERSION = "8.0.0";
@@ -13,6 +13,9 @@ const ELECTION = "7fffffff0000000000000001";
 export const hello: Handler = ({ name, body, connection, address, user }) => {
   const me = `${address.host}:${address.port}`;
   const legacy = name !== "hello";
+  const client = docField(body, "client");
+  const application = client && docField(client, "application")?.get("name");
+  if (typeof application === "string") connection.application = application;
   return toDoc({
     helloOk: body.get("helloOk") === true ? true : undefined,
     ...(legacy ? { ismaster: true } : { isWritablePrimary: true }),
@@ -107,7 +110,32 @@ export const hostInfo: Handler = () =>
 
 export const whatsmyuri: Handler = ({ connection }) => toDoc({ you: connection.remote, ok: OK });
 
-export const currentOp: Handler = () => toDoc({ inprog: [], ok: OK });
+/** The operations that are going on: as commands run one after another, the one that asks, and open transactions. */
+export const currentOperations = ({ name, db, connection, engine }: Command): Doc[] => [
+  toDoc({
+    type: "op",
+    host: hostname(),
+    connectionId: connection.id,
+    client: connection.remote,
+    appName: connection.application ?? undefined,
+    active: true,
+    op: "command",
+    ns: `${db}.$cmd`,
+    command: { [name]: 1 },
+    secs_running: 0n,
+    currentOpTime: new Date().toISOString(),
+  }),
+  ...engine.sessions.openedAt().map((at) =>
+    toDoc({
+      type: "idleSession",
+      active: false,
+      transaction: { startWallClockTime: at.toISOString() },
+      secs_running: BigInt(Math.floor((Date.now() - at.getTime()) / 1000)),
+    }),
+  ),
+];
+
+export const currentOp: Handler = (command) => toDoc({ inprog: currentOperations(command), ok: OK });
 
 export const replSetGetStatus: Handler = ({ address }: Command) =>
   toDoc({

@@ -2,12 +2,14 @@ import { MongoError } from "../errors/mongo-error.ts";
 import type { Plan } from "../planner/plan.ts";
 import { asDouble, type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
 import { splitPipeline } from "./aggregate.ts";
-import { type Command, countField, docField, docsField, type Handler, OK } from "./command.ts";
+import { bindLet, type Command, countField, docField, docsField, type Handler, OK } from "./command.ts";
 import { findSearch, prepareSearch, type Search } from "./find.ts";
+import { sourceOf } from "./views.ts";
 
 export const explain: Handler = (command) => {
   const inner = command.body.get("explain");
   if (!isDoc(inner)) throw new MongoError("TypeMismatch", "explain needs a command");
+  bindLet(inner);
   const verbosity = command.body.get("verbosity") ?? "allPlansExecution";
   return explainCommand(command, inner, String(verbosity));
 };
@@ -16,8 +18,10 @@ export const explain: Handler = (command) => {
 export function explainCommand(command: Command, inner: Doc, verbosity: string): Doc {
   const [[name, target] = ["", null]] = inner;
   const namespace = `${command.db}.${String(target)}`;
-  const collection = command.engine.catalog.get(command.db, String(target));
+  const source = sourceOf(command, command.db, String(target));
+  const { collection } = source;
   const search = searchOf(name, inner);
+  if (source.view) Object.assign(search, splitPipeline([...source.stages, ...stagesOf(name, inner, search)]).search);
   const version = { version: "8.0.0", gitVersion: "embedded" };
   if (!collection) {
     return toDoc({
@@ -62,6 +66,12 @@ export function explainCommand(command: Command, inner: Doc, verbosity: string):
     serverInfo: version,
     ok: OK,
   });
+}
+
+/** A search on a view, as the stages that come after the view's own. */
+function stagesOf(name: string, inner: Doc, search: Search): Value[] {
+  if (name === "aggregate") return docsField(inner, "pipeline");
+  return [new Map([["$match", search.filter]])];
 }
 
 function searchOf(name: string, inner: Doc): Search {

@@ -8,10 +8,12 @@ import { encodeDocument } from "../values/encode.ts";
 import { type Doc, toDoc } from "../values/value.ts";
 import {
   type Command,
+  collectionAt,
   collectionName,
   commandContext,
   docField,
   effectiveCollation,
+  ensureCollection,
   type Handler,
   OK,
 } from "./command.ts";
@@ -42,9 +44,9 @@ export const findAndModify: Handler = async (command) => {
     throw new MongoError("FailedToParse", "Either an update or remove=true must be specified");
   if (removing && request.upsert)
     throw new MongoError("FailedToParse", "Cannot specify both upsert=true and remove=true");
-  const existing = engine.catalog.get(db, name);
+  const existing = collectionAt(command, db, name);
   if (!existing && !request.upsert) return answer({ value: null, updatedExisting: false, n: 0 }, removing);
-  const collection = existing ?? engine.ensureCollection(db, name);
+  const collection = existing ?? ensureCollection(command, db, name);
   const result = await runPartial(command, () => modify(command, collection, request, removing));
   const fields = docField(body, "fields");
   if (fields && fields.size > 0 && result.value) {

@@ -11,7 +11,8 @@ import type { Collection } from "../storage/collection.ts";
 import { textPaths } from "../storage/index-definition.ts";
 import { matchedArrayIndex } from "../update/update.ts";
 import { encodeDocument } from "../values/encode.ts";
-import { type Doc, RawDocument, toDoc, type Value } from "../values/value.ts";
+import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
+import { runPipeline } from "./aggregate.ts";
 import {
   type Command,
   collectionName,
@@ -19,11 +20,11 @@ import {
   countField,
   docField,
   effectiveCollation,
-  findCollection,
   type Handler,
   numberField,
   OK,
 } from "./command.ts";
+import { type Source, sourceOf, throughView } from "./views.ts";
 
 export type Search = {
   filter: Doc;
@@ -74,10 +75,12 @@ function withText(match: MatchContext, collection: Collection): MatchContext {
 const naturalHint = (sort: Value | undefined): Value | undefined =>
   sort instanceof Map && sort.has("$natural") ? sort : undefined;
 
-export const find: Handler = (command) => {
+export const find: Handler = (given) => {
+  given.engine.counters.query++;
+  const source = sourceOf(given, given.db, collectionName(given));
+  const command = source.view ? throughView(given, source.view) : given;
   const { engine, body, db } = command;
-  engine.counters.query++;
-  const collection = findCollection(command);
+  const { collection } = source;
   const namespace = `${db}.${collectionName(command)}`;
   const limitGiven = numberField(body, "limit") ?? 0;
   const single = body.get("singleBatch") === true || limitGiven < 0;
@@ -93,6 +96,7 @@ export const find: Handler = (command) => {
     throw new MongoError("BadValue", "error processing query: tailable cursor requested on non capped collection");
   }
   const projection = docField(body, "projection");
+  if (source.view) return engine.cursors.first(namespace, encodedView(command, source, projection), options);
   const { settings, match } = commandContext(command, effectiveCollation(body.get("collation"), collection));
   const project =
     projection && projection.size > 0
@@ -108,6 +112,25 @@ export const find: Handler = (command) => {
   const prepared = prepareSearch(command, collection, findSearch(body, filter));
   return engine.cursors.first(namespace, asRaw(prepared.results(), project), options);
 };
+
+/** What a search finds through a view. */
+function viewed(command: Command, { collection, stages }: Source, search: Search, projection?: Doc): Iterable<Doc> {
+  const { settings, match } = commandContext(command, effectiveCollation(command.body.get("collation"), collection));
+  const { sort, skip, limit } = search;
+  const own: Value[] = [toDoc({ $match: search.filter })];
+  if (isDoc(sort) && sort.size > 0 && !sort.has("$natural")) own.push(toDoc({ $sort: sort }));
+  if (skip) own.push(toDoc({ $skip: skip }));
+  if (limit) own.push(toDoc({ $limit: limit }));
+  if (projection && projection.size > 0) own.push(toDoc({ $project: projection }));
+  return runPipeline(command, collection, [...stages, ...own], settings, match);
+}
+
+function* encodedView(command: Command, source: Source, projection: Doc | undefined): Generator<RawDocument> {
+  const filter = docField(command.body, "filter") ?? new Map();
+  for (const doc of viewed(command, source, findSearch(command.body, filter), projection)) {
+    yield new RawDocument(encodeDocument(doc));
+  }
+}
 
 /** The search that a `find` command's body describes. */
 export function findSearch(body: Doc, filter: Doc): Search {
@@ -132,9 +155,14 @@ function* asRaw(found: Iterable<Found>, project: ((doc: Doc) => Doc) | null): Ge
 export const count: Handler = (command) => {
   const { engine, body } = command;
   engine.counters.command++;
-  const collection = findCollection(command);
-  if (!collection) return toDoc({ n: 0, ok: OK });
+  const source = sourceOf(command, command.db, collectionName(command));
+  const { collection } = source;
   const filter = docField(body, "query") ?? new Map();
+  if (source.view) {
+    const reader = throughView(command, source.view);
+    return toDoc({ n: [...viewed(reader, source, findSearch(body, filter))].length, ok: OK });
+  }
+  if (!collection) return toDoc({ n: 0, ok: OK });
   return toDoc({ n: countDocuments(command, collection, { ...findSearch(body, filter), sort: undefined }), ok: OK });
 };
 

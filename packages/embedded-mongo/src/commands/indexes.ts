@@ -9,11 +9,13 @@ import { encodeDocument } from "../values/encode.ts";
 import { showValue } from "../values/show.ts";
 import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
 import {
+  collectionAt,
   collectionName,
   countField,
   docField,
   docsField,
   effectiveCollation,
+  ensureCollection,
   existingCollection,
   findCollection,
   type Handler,
@@ -25,11 +27,17 @@ export const createIndexes: Handler = async (command) => {
   const name = collectionName(command);
   const specs = docsField(body, "indexes");
   if (specs.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
-  const existed = engine.catalog.get(db, name) !== undefined;
-  const collection = engine.ensureCollection(db, name);
+  const existed = collectionAt(command, db, name) !== undefined;
+  const collection = ensureCollection(command, db, name);
   const before = collection.indexes.length;
   const wanted = specs.map((spec) => readIndex(engine.catalog.allocateId(), withDefaultCollation(spec, collection)));
   const fresh = wanted.filter((index) => !alreadyThere(collection, index));
+  if (command.transaction && fresh.length > 0 && !command.transaction.created.has(collection.namespace)) {
+    throw new MongoError(
+      "OperationNotSupportedInTransaction",
+      `Cannot create new indexes on existing collection ${collection.namespace} in a multi-document transaction.`,
+    );
+  }
   await engine.write(null, () => {
     for (const index of fresh) {
       if (collection.indexes.some((other) => other.name === index.name)) continue;
@@ -39,7 +47,7 @@ export const createIndexes: Handler = async (command) => {
   });
   engine.database.atomically(() => {
     for (const index of fresh) addIndexTable(collection, index);
-    if (fresh.length > 0) engine.catalog.keep(collection);
+    if (fresh.length > 0 && !command.transaction) engine.catalog.keep(collection);
   });
   return toDoc({
     numIndexesBefore: before,
@@ -128,12 +136,17 @@ function selectIndexes(collection: Collection, wanted: Value): IndexDefinition[]
   });
 }
 
+function shownSpec(collection: Collection, index: IndexDefinition): Doc {
+  const clustered = collection.options.get("clusteredIndex");
+  return index.name === "_id_" && isDoc(clustered) ? new Map([...clustered, ["clustered", true]]) : index.spec;
+}
+
 export const listIndexes: Handler = (command) => {
   const { engine, body, db } = command;
   const collection = findCollection(command);
   if (!collection) throw new MongoError("NamespaceNotFound", `ns does not exist: ${db}.${collectionName(command)}`);
   const cursor = docField(body, "cursor");
-  const specs = collection.indexes.map((index) => new RawDocument(encodeDocument(index.spec)));
+  const specs = collection.indexes.map((index) => new RawDocument(encodeDocument(shownSpec(collection, index))));
   return engine.cursors.first(`${db}.${collection.name}`, specs[Symbol.iterator](), {
     batchSize: (cursor && countField(cursor, "batchSize")) ?? null,
     session: command.session,

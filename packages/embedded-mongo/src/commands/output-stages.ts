@@ -6,9 +6,9 @@ import { enforceValidator } from "../schema/validator.ts";
 import type { Collection } from "../storage/collection.ts";
 import { withId } from "../update/update.ts";
 import { encodeDocument } from "../values/encode.ts";
-import { type Doc, isDoc, type Value } from "../values/value.ts";
+import { type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
 import { pipelineContext } from "./aggregate.ts";
-import { type Command, matchContext } from "./command.ts";
+import { type Command, ensureCollection, matchContext } from "./command.ts";
 import { prepareSearch } from "./find.ts";
 
 /** Writes a pipeline's results where `$out` or `$merge` says, all or nothing. */
@@ -25,7 +25,7 @@ export async function stageOutput(
   if (typeof name !== "string" || (db !== undefined && typeof db !== "string")) {
     throw new MongoError("FailedToParse", `${stage} needs the name of a collection`);
   }
-  const collection = command.engine.ensureCollection(db ?? command.db, name);
+  const collection = ensureCollection(command, db ?? command.db, name);
   await command.engine.write(null, () => {
     if (stage === "$out") replaceAll(command, collection, docs);
     else merge(command, collection, isDoc(spec) ? spec : new Map(), docs, settings);
@@ -66,7 +66,7 @@ function merge(command: Command, collection: Collection, spec: Doc, docs: Doc[],
       continue;
     }
     const before = docOf(found);
-    const after = mergedDoc(command, before, complete, whenMatched, settings);
+    const after = mergedDoc(command, before, complete, whenMatched, fields, settings);
     if (!after) continue;
     after.set("_id", before.get("_id") ?? null);
     const result = withId(after);
@@ -80,6 +80,7 @@ function mergedDoc(
   before: Doc,
   doc: Doc,
   whenMatched: Value,
+  fields: readonly string[],
   settings: ExpressionSettings,
 ): Doc | null {
   if (Array.isArray(whenMatched)) {
@@ -97,7 +98,11 @@ function mergedDoc(
     case "fail":
       throw new MongoError(
         "DuplicateKey",
-        "$merge with whenMatched: fail found an existing document with the same values",
+        "$merge with whenMatched: fail found an existing document with the same values already in the target collection",
+        {
+          keyPattern: toDoc(Object.fromEntries(fields.map((field) => [field, 1]))),
+          keyValue: toDoc(Object.fromEntries(fields.map((field) => [field, doc.get(field) ?? null]))),
+        },
       );
     default:
       throw notSupported(`whenMatched: ${String(whenMatched)}`);

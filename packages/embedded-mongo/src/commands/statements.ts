@@ -4,7 +4,7 @@ import { type Doc, toDoc } from "../values/value.ts";
 import { type Command, OK } from "./command.ts";
 
 /** Errors that end the whole command and not only one statement of it. */
-export const endsCommand = (fault: MongoError): boolean => fault.labels.length > 0;
+export const endsCommand = (fault: MongoError): boolean => (fault.labels?.length ?? 0) > 0;
 
 const LONGEST_SILENCE_MS = 50;
 

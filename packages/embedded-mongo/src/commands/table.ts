@@ -1,17 +1,8 @@
 import { aggregate, distinct } from "./aggregate.ts";
 import { saslContinue, saslStart } from "./authentication.ts";
 import { bulkWrite } from "./bulk-write.ts";
-import {
-  collMod,
-  collStats,
-  create,
-  dbStats,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-  renameCollection,
-} from "./collections.ts";
+import { collMod } from "./coll-mod.ts";
+import { create, drop, dropDatabase, listCollections, renameCollection } from "./collections.ts";
 import type { Handler } from "./command.ts";
 import {
   buildInfo,
@@ -30,6 +21,7 @@ import { explain } from "./explain.ts";
 import { count, find, getMore, killCursors } from "./find.ts";
 import { findAndModify } from "./find-and-modify.ts";
 import { createIndexes, dropIndexes, listIndexes } from "./indexes.ts";
+import { searchNotEnabled } from "./server-stages.ts";
 import {
   abortTransaction,
   commitTransaction,
@@ -38,7 +30,12 @@ import {
   refreshSessions,
   startSession,
 } from "./sessions.ts";
+import { collStats, dbStats, listDatabases } from "./statistics.ts";
 import { insert, delete as remove, update } from "./write.ts";
+
+const searchIndexes: Handler = () => {
+  throw searchNotEnabled();
+};
 
 /** Every command this server knows, under each of its names. */
 export const COMMANDS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
@@ -82,6 +79,9 @@ export const COMMANDS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ["dropIndexes", dropIndexes],
   ["deleteIndexes", dropIndexes],
   ["listIndexes", listIndexes],
+  ["createSearchIndexes", searchIndexes],
+  ["updateSearchIndex", searchIndexes],
+  ["dropSearchIndex", searchIndexes],
   ["collStats", collStats],
   ["dbStats", dbStats],
   ["dbstats", dbStats],

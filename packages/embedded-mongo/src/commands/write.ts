@@ -12,11 +12,13 @@ import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value
 import { pipelineContext } from "./aggregate.ts";
 import {
   type Command,
+  collectionAt,
   collectionName,
   commandContext,
   docField,
   docsField,
   effectiveCollation,
+  ensureCollection,
   findCollection,
   type Handler,
 } from "./command.ts";
@@ -31,7 +33,7 @@ export const insert: Handler = async (command) => {
   if (!Array.isArray(given) || given.length === 0) {
     throw new MongoError("InvalidLength", "Write batch sizes must be between 1 and 100000. Got 0 operations.");
   }
-  const collection = command.engine.ensureCollection(command.db, name);
+  const collection = ensureCollection(command, command.db, name);
   const bypass = body.get("bypassDocumentValidation") === true;
   let n = 0;
   const ordered = body.get("ordered") !== false;
@@ -103,9 +105,15 @@ export type UpdateRequest = {
 
 export type UpdateResult = { matched: number; modified: number; upsertedId?: Value };
 
+/** A statement's own constants, and the command's variables. */
+function variablesOf(command: Command, { constants }: UpdateRequest): Value | undefined {
+  const variables = command.body.get("let");
+  return isDoc(constants) ? new Map([...(isDoc(variables) ? variables : []), ...constants]) : variables;
+}
+
 /** Compiles an update in the light of a command. */
 export function readUpdate(command: Command, collection: Collection | undefined, request: UpdateRequest): Update {
-  const variables = isDoc(request.constants) ? request.constants : command.body.get("let");
+  const variables = variablesOf(command, request);
   const { settings, match } = commandContext(command, effectiveCollation(request.collation, collection), variables);
   return compileUpdate(request.update, request.arrayFilters, {
     match,
@@ -139,7 +147,7 @@ export function applyUpdate(
   const prepared = prepareSearch(command, collection, {
     ...request,
     limit: request.multi ? null : 1,
-    variables: request.constants ?? command.body.get("let"),
+    variables: variablesOf(command, request),
   });
   const view = command.engine.view(collection, command.transaction);
   let matched = 0;
@@ -210,12 +218,12 @@ export const update: Handler = async (command) => {
     const request = updateStatement(statement);
     if (request.multi && request.sort !== undefined)
       throw new MongoError("FailedToParse", "Cannot specify sort with multi=true");
-    const existing = engine.catalog.get(db, name);
+    const existing = collectionAt(command, db, name);
     if (!existing && !request.upsert) {
       readUpdate(command, existing, request);
       return;
     }
-    const collection = existing ?? engine.ensureCollection(db, name);
+    const collection = existing ?? ensureCollection(command, db, name);
     const result = await runPartial(command, () => applyUpdate(command, collection, request, bypass));
     n += result.matched;
     nModified += result.modified;

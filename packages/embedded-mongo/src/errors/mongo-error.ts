@@ -31,6 +31,10 @@ export const ERROR_CODES = {
   CommandNotSupported: 115,
   InvalidPipelineOperator: 168,
   CommandNotSupportedOnView: 166,
+  ViewDepthLimitExceeded: 165,
+  OptionNotSupportedOnView: 167,
+  GraphContainsCycle: 5,
+  SearchNotEnabled: 31082,
   TransactionTooOld: 225,
   NotImplemented: 238,
   SnapshotTooOld: 239,
@@ -51,9 +55,34 @@ export const ERROR_CODES = {
   AuthenticationFailed: 18,
   UnknownError: 8,
   OutOfDiskSpace: 14031,
+  HostUnreachable: 6,
+  HostNotFound: 7,
+  LockTimeout: 24,
+  NetworkTimeout: 89,
+  ShutdownInProgress: 91,
+  WriteConcernFailed: 64,
+  UnsatisfiableWriteConcern: 100,
+  PrimarySteppedDown: 189,
+  ExceededTimeLimit: 262,
+  FailPointSetFailed: 276,
+  ChangeStreamHistoryLost: 286,
+  SocketException: 9001,
+  NotWritablePrimary: 10107,
+  InterruptedAtShutdown: 11600,
+  InterruptedDueToReplStateChange: 11602,
+  NotPrimaryNoSecondaryOk: 13435,
+  NotPrimaryOrSecondary: 13436,
 } as const;
 
 export type ErrorCodeName = keyof typeof ERROR_CODES;
+
+const isCodeName = (name: string): name is ErrorCodeName => Object.hasOwn(ERROR_CODES, name);
+
+/** The published name of an error code, when this list has it. */
+export const nameOfCode = (code: number): ErrorCodeName | null =>
+  Object.keys(ERROR_CODES)
+    .filter(isCodeName)
+    .find((name) => ERROR_CODES[name] === code) ?? null;
 
 type Extra = { [name: string]: Plain };
 
@@ -63,9 +92,15 @@ export class MongoError extends Error {
   readonly code: number;
   readonly codeName: string;
   readonly extra: Extra;
-  readonly labels: readonly string[];
+  /** Null leaves them to the rules for the command that failed. */
+  readonly labels: readonly string[] | null;
 
-  constructor(code: ErrorCodeName | number, message: string, extra: Extra = {}, labels: readonly string[] = []) {
+  constructor(
+    code: ErrorCodeName | number,
+    message: string,
+    extra: Extra = {},
+    labels: readonly string[] | null = null,
+  ) {
     super(message);
     this.code = typeof code === "number" ? code : ERROR_CODES[code];
     this.codeName = typeof code === "number" ? `Location${code}` : code;
@@ -81,7 +116,7 @@ export class MongoError extends Error {
       code: this.code,
       codeName: this.codeName,
       ...this.extra,
-      errorLabels: this.labels.length > 0 ? [...this.labels] : undefined,
+      errorLabels: this.labels && this.labels.length > 0 ? [...this.labels] : undefined,
     });
   }
 

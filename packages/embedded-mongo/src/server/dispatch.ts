@@ -1,7 +1,9 @@
 import { requireSignIn } from "../commands/authentication.ts";
-import type { Command } from "../commands/command.ts";
+import { bindLet, type Command, type Handler } from "../commands/command.ts";
+import { checkReadConcern, concernBurden, readsSnapshot } from "../commands/concerns.ts";
 import { sessionId } from "../commands/sessions.ts";
 import { COMMANDS, IN_TRANSACTION, RETRYABLE } from "../commands/table.ts";
+import { errorLabels } from "../errors/labels.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import { decodeDocument, MalformedBson } from "../values/decode.ts";
@@ -11,6 +13,7 @@ import type { Request } from "../wire/message.ts";
 import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
 import type { Engine } from "./engine.ts";
+import { ConnectionCut, type FailPoints, labelled } from "./fail-points.ts";
 
 const NO_SIGNATURE = toDoc({ hash: new Binary(new Uint8Array(20), 0), keyId: 0n });
 
@@ -20,6 +23,7 @@ export type Host = {
   address: { host: string; port: number };
   user: ScramUser | null;
   log: (line: string) => void;
+  failPoints: FailPoints | null;
 };
 
 /** Answers one request: finds the command, its session and transaction, runs it, and waits until what it wrote is on disk. */
@@ -33,52 +37,66 @@ export async function dispatch(host: Host, request: Request, connection: Connect
   return reply;
 }
 
-async function answer({ engine, address, user, log }: Host, request: Request, connection: Connection): Promise<Doc> {
+async function answer(
+  { engine, address, user, log, failPoints }: Host,
+  request: Request,
+  connection: Connection,
+): Promise<Doc> {
   const body = request.command;
   const name = body.keys().next().value ?? "";
   const db = request.legacyDatabase ?? textOf(body.get("$db"));
   const session = sessionId(body.get("lsid"));
   const command: Command = { engine, name, db, body, session, transaction: null, connection, address, user };
+  let burden: Doc | null = null;
   try {
+    if (failPoints && name === "configureFailPoint") return failPoints.configure(body);
     const handler = COMMANDS.get(name);
     if (!handler) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
     if (user) requireSignIn(name, connection.authenticated);
-    const txnNumber = numberOf(body.get("txnNumber"));
-    if (session && txnNumber !== null && body.get("autocommit") === false) {
-      return await inTransaction(command, session, txnNumber, () => handler(command));
-    }
-    if (session) engine.sessions.snapshots.touch(session);
-    const readConcern = body.get("readConcern");
-    if (isDoc(readConcern) && readConcern.get("level") === "snapshot" && name !== "getMore")
-      return await inSnapshot(command, session, readConcern.get("atClusterTime"), () => handler(command));
-    if (session && txnNumber !== null && RETRYABLE.has(name))
-      return await retryable(command, session, txnNumber, () => handler(command));
-    const reply = await handler(command);
-    await engine.database.durable();
-    return reply;
+    bindLet(body);
+    checkReadConcern(command);
+    if (failPoints) burden = await failPoints.before(command);
+    const reply = await run(command, handler, failPoints);
+    return burdened(burdened(reply, concernBurden(command)), burden);
   } catch (fault) {
-    return refusal(fault, log);
+    if (fault instanceof ConnectionCut) throw fault;
+    return burdened(refusal(fault, command, log), burden);
   }
 }
 
-async function inSnapshot(
-  command: Command,
-  session: string | null,
-  at: Value | undefined,
-  run: () => Doc | Promise<Doc>,
-): Promise<Doc> {
-  const { engine, name, db, body } = command;
-  if (!["find", "aggregate", "distinct"].includes(name)) {
-    throw new MongoError("InvalidOptions", `Command ${name} does not support { readConcern: { level: "snapshot" } }`);
+/** Puts what a fail point ordered onto an answer. */
+function burdened(reply: Doc, burden: Doc | null): Doc {
+  for (const [name, value] of burden ?? []) reply.set(name, value);
+  return reply;
+}
+
+async function run(command: Command, handler: Handler, failPoints: FailPoints | null): Promise<Doc> {
+  const { engine, name, body, session } = command;
+  if (session) engine.sessions.snapshots.touch(session);
+  if (readsSnapshot(command)) return snapshotRead(command, handler);
+  const txnNumber = numberOf(body.get("txnNumber"));
+  if (session && txnNumber !== null && body.get("autocommit") === false) {
+    return await inTransaction(command, session, txnNumber, () => handler(command));
   }
+  if (session && txnNumber !== null && RETRYABLE.has(name))
+    return await retryable(command, session, txnNumber, failPoints, () => handler(command));
+  const reply = await handler(command);
+  await engine.database.durable();
+  return reply;
+}
+
+/** A read of one moment, which the client may name in further reads. */
+async function snapshotRead(command: Command, handler: Handler): Promise<Doc> {
+  const concern = command.body.get("readConcern");
+  const asked = isDoc(concern) ? concern.get("atClusterTime") : undefined;
+  const { engine, session } = command;
   if (!session) throw notSupported("a read with read concern 'snapshot' outside a session");
   const { snapshots } = engine.sessions;
-  const time = at instanceof Timestamp ? at : engine.timestamp();
-  command.transaction = time === at ? snapshots.at(session, time) : snapshots.take(session, time);
-  command.transaction.insistOn(`${db}.${String(body.get(name))}`);
-  const reply = await run();
+  const at = asked instanceof Timestamp ? asked : engine.timestamp();
+  command.transaction = at === asked ? snapshots.at(session, at) : snapshots.take(session, at);
+  const reply = await handler(command);
   const cursor = reply.get("cursor");
-  (isDoc(cursor) ? cursor : reply).set("atClusterTime", time);
+  (isDoc(cursor) ? cursor : reply).set("atClusterTime", at);
   return reply;
 }
 
@@ -88,7 +106,7 @@ async function inTransaction(
   txnNumber: bigint,
   run: () => Doc | Promise<Doc>,
 ): Promise<Doc> {
-  const { engine, name, db, body } = command;
+  const { engine, name, body } = command;
   if (name === "commitTransaction" || name === "abortTransaction") {
     const reply = await run();
     await engine.database.durable();
@@ -103,7 +121,6 @@ async function inTransaction(
       : engine.sessions.find(session, txnNumber);
   command.transaction = transaction;
   try {
-    transaction.insistOn(`${db}.${String(body.get(name))}`);
     const reply = await run();
     if (reply.has("writeErrors")) transaction.end("aborted");
     return reply;
@@ -117,6 +134,7 @@ async function retryable(
   command: Command,
   session: string,
   txnNumber: bigint,
+  failPoints: FailPoints | null,
   run: () => Doc | Promise<Doc>,
 ): Promise<Doc> {
   const { engine } = command;
@@ -126,14 +144,21 @@ async function retryable(
     reply.set("retriedStmtIds", [0]);
     return reply;
   }
+  failPoints?.beforeCommit();
   const reply = await run();
   engine.database.atomically(() => engine.sessions.record(session, txnNumber, encodeDocument(reply)));
   await engine.database.durable();
+  failPoints?.afterCommit();
   return reply;
 }
 
-function refusal(fault: unknown, log: (line: string) => void): Doc {
-  if (fault instanceof MongoError) return fault.reply();
+function refusal(fault: unknown, command: Command, log: (line: string) => void): Doc {
+  if (fault instanceof MongoError) {
+    const reply = fault.reply();
+    const labels = fault.labels ? [] : errorLabels(fault.code, labelled(command));
+    if (labels.length > 0) reply.set("errorLabels", labels);
+    return reply;
+  }
   if (fault instanceof MalformedBson) return new MongoError(22, `invalid BSON: ${fault.message}`).reply();
   const message = fault instanceof Error ? fault.message : String(fault);
   log(fault instanceof Error ? (fault.stack ?? message) : message);

@@ -26,6 +26,7 @@ export class Engine {
   readonly counters = { insert: 0, query: 0, update: 0, delete: 0, getmore: 0, command: 0 };
   private readonly sweeper: NodeJS.Timeout;
   private clock = { seconds: 0, count: 0 };
+  private closed = false;
   private readonly listener: ChangeListener;
   private readonly log: (line: string) => void;
   /** Noted in memory during the write that is going on; noted on disk again should that be undone. */
@@ -104,8 +105,19 @@ export class Engine {
     const writes = [...transaction.ownWrites()].sort(
       (a, b) => Number(a.version.bytes !== null) - Number(b.version.bytes !== null),
     );
+    const created = [...transaction.created.values()];
     transaction.end("aborted");
-    if (writes.length > 0) this.database.atomically(() => this.settle(writes));
+    try {
+      if (writes.length > 0 || created.length > 0) {
+        this.database.atomically(() => {
+          for (const collection of created) this.catalog.register(collection);
+          this.settle(writes);
+        });
+      }
+    } catch (fault) {
+      for (const collection of created) this.catalog.unregister(collection);
+      throw fault;
+    }
     transaction.state = "committed";
   }
 
@@ -154,11 +166,6 @@ export class Engine {
     return new Timestamp({ t: seconds, i: this.clock.count });
   }
 
-  /** The collection, created on first use as the real server does. */
-  ensureCollection(db: string, name: string): Collection {
-    return this.catalog.get(db, name) ?? this.createCollection(db, name, new Map());
-  }
-
   createCollection(db: string, name: string, options: Doc): Collection {
     const validator = compileValidator(options);
     const collection = this.database.atomically(() => this.catalog.create(db, name, options));
@@ -166,7 +173,21 @@ export class Engine {
     return collection;
   }
 
+  /** A collection that exists for one transaction only until that commits; its empty tables go when it does not. */
+  createInTransaction(transaction: Transaction, db: string, name: string, options: Doc): Collection {
+    const validator = compileValidator(options);
+    const collection = this.database.atomically(() => this.catalog.prepare(db, name, options));
+    collection.validator = validator;
+    transaction.created.set(collection.namespace, collection);
+    void transaction.ended.then(() => {
+      if (transaction.state === "committed" || this.closed) return;
+      this.database.atomically(() => collection.store.dropTables(collection.secondary.map((index) => index.id)));
+    });
+    return collection;
+  }
+
   close(): void {
+    this.closed = true;
     clearInterval(this.sweeper);
     this.sessions.abortAll();
     this.cursors.clear();

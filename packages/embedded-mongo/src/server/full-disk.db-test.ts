@@ -10,8 +10,8 @@ import { Engine } from "./engine.ts";
 test("a full disk is told, loses nothing acknowledged, and passes when there is room again", async () => {
   const dir = await mkdtemp(join(tmpdir(), "embedded-mongo-full-"));
   const engine = new Engine(dir, () => {});
-  const host: Host = { engine, address: { host: "127.0.0.1", port: 1 }, user: null, log: () => {} };
-  const connection = { id: 1, remote: "test", authenticated: false, conversation: null };
+  const host: Host = { engine, address: { host: "127.0.0.1", port: 1 }, user: null, log: () => {}, failPoints: null };
+  const connection = { id: 1, remote: "test", authenticated: false, application: null, conversation: null };
   const ask = async (fields: { [name: string]: Plain }, to: Host = host): Promise<Doc> => {
     await nextTurn();
     const command = toDoc({ ...fields, $db: "t" });

@@ -3,6 +3,7 @@ import { ScramUser } from "../wire/scram.ts";
 import { ListenError, SocketServer } from "../wire/socket-server.ts";
 import { dispatch } from "./dispatch.ts";
 import { Engine } from "./engine.ts";
+import { FailPoints } from "./fail-points.ts";
 
 export type Credentials = { user: string; password: string };
 
@@ -12,6 +13,7 @@ export type ServerOptions = {
   host?: string | undefined;
   credentials?: Credentials | undefined;
   log?: ((line: string) => void) | undefined;
+  failPoints?: boolean | undefined;
 };
 
 export type RunningServer = { port: number; host: string; close(): Promise<void> };
@@ -32,7 +34,7 @@ export async function startHere(options: ServerOptions): Promise<RunningServer> 
   const user = credentials ? new ScramUser(credentials.user, credentials.password) : null;
   const engine = new Engine(options.dataDir, log);
   const address = { host, port: options.port ?? 0 };
-  const shared = { engine, address, user, log };
+  const shared = { engine, address, user, log, failPoints: options.failPoints === true ? new FailPoints() : null };
   const server = new SocketServer((request, connection) => dispatch(shared, request, connection), log);
   try {
     address.port = await server.listen(address.port, host);

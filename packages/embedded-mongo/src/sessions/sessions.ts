@@ -107,8 +107,15 @@ export class Sessions {
     for (const transaction of this.open) if (transaction.state === "open") transaction.remember(collection, r, before);
   }
 
+  /** When each open transaction began. */
+  openedAt(): Date[] {
+    return [...this.transactions.values()]
+      .filter(({ state }) => state === "open")
+      .map(({ startedAt }) => new Date(startedAt));
+  }
+
   get openTransactions(): number {
-    return this.open.size;
+    return this.openedAt().length;
   }
 
   end(session: string): void {

@@ -135,7 +135,7 @@ test("after one large write the log shrinks again", async () => {
 test("a transaction that nobody ends is ended when its time is over, and whoever waited for it goes on", async () => {
   const engine = new Engine(undefined, () => {});
   onTestFinished(() => engine.close());
-  const collection = engine.ensureCollection("t", "c");
+  const collection = engine.createCollection("t", "c", new Map());
   const insert = (transaction: Parameters<Engine["view"]>[1]) => () => {
     const doc = toDoc({ _id: 1 });
     engine.view(collection, transaction).insert(doc, encodeDocument(doc));

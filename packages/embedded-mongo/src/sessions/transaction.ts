@@ -45,6 +45,8 @@ export class Transaction implements LockOwner {
   state: "open" | "committed" | "aborted" = "open";
   readonly ended: Promise<void>;
   private resolveEnded: () => void = () => {};
+  /** Collections that it created and that nobody else sees before it commits, by namespace. */
+  readonly created = new Map<string, Collection>();
   private readonly changes = new Map<Collection, Changes>();
   private readonly lost = new Set<string>();
   private remembered = 0;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { MongoError } from "../errors/mongo-error.ts";
+import { MongoError, writeConflict } from "../errors/mongo-error.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { toNumber } from "../values/numbers.ts";
@@ -27,6 +27,21 @@ export class Catalog {
     );
     this.remove = database.prepare("DELETE FROM collections WHERE id = ?");
     this.load();
+    this.dropOrphans();
+  }
+
+  /** Tables of collections that a transaction created and that went down with it. */
+  private dropOrphans(): void {
+    const known = new Set<string>();
+    for (const collection of this.byNamespace.values()) {
+      known.add(`c${collection.id}`);
+      for (const index of collection.indexes) known.add(`x${index.id}`);
+    }
+    const tables = this.database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+    for (const [name] of tables) {
+      const table = String(name);
+      if (/^[cx]\d+$/.test(table) && !known.has(table)) this.database.exec(`DROP TABLE ${table}`);
+    }
   }
 
   /** Reads everything again from the file. */
@@ -76,9 +91,16 @@ export class Catalog {
   }
 
   create(db: string, name: string, options: Doc): Collection {
+    const collection = this.prepare(db, name, options);
+    this.register(collection);
+    return collection;
+  }
+
+  /** A collection with its tables, not yet known to anybody. */
+  prepare(db: string, name: string, options: Doc): Collection {
     checkName(db, name);
     const idIndex = readIndex(this.allocateId(), toDoc({ key: { _id: 1 }, name: "_id_" }));
-    const collection = new Collection(this.database, {
+    return new Collection(this.database, {
       id: this.allocateId(),
       db,
       name,
@@ -86,13 +108,22 @@ export class Catalog {
       options,
       indexes: [idIndex],
     });
-    this.byNamespace.set(collection.namespace, collection);
-    this.keep(collection);
-    return collection;
   }
 
-  /** Writes a changed definition down. */
+  /** Makes a prepared collection known. Throws when somebody was quicker with the same name. */
+  register(collection: Collection): void {
+    if (this.byNamespace.has(collection.namespace)) throw writeConflict();
+    this.byNamespace.set(collection.namespace, collection);
+    this.keep(collection);
+  }
+
+  unregister(collection: Collection): void {
+    if (this.byNamespace.get(collection.namespace) === collection) this.byNamespace.delete(collection.namespace);
+  }
+
+  /** Writes a changed definition down; one that is not known yet is written when it becomes so. */
   keep(collection: Collection): void {
+    if (this.byNamespace.get(collection.namespace) !== collection) return;
     const info = toDoc({
       db: collection.db,
       name: collection.name,

@@ -53,6 +53,11 @@ export class Collection {
     return `${this.db}.${this.name}`;
   }
 
+  /** A view keeps no documents: it is a pipeline over another collection. */
+  get isView(): boolean {
+    return this.options.has("viewOn");
+  }
+
   /** Every index but the one on `_id`, which the documents' own table is. */
   get secondary(): IndexDefinition[] {
     return this.indexes.filter((index) => index.name !== "_id_");

@@ -15,6 +15,8 @@ export type Connection = {
   readonly id: number;
   readonly remote: string;
   authenticated: boolean;
+  /** The name that the client gave its program in its greeting. */
+  application: string | null;
   /** A sign-in that has begun. `short`: the client wants no empty last message. */
   conversation: (Conversation & { short: boolean }) | null;
 };
@@ -61,6 +63,7 @@ export class SocketServer {
       id: this.nextId++,
       remote: `${socket.remoteAddress}:${socket.remotePort}`,
       authenticated: false,
+      application: null,
       conversation: null,
     };
     const incoming = new MessageReader();
