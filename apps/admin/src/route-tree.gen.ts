@@ -20,6 +20,8 @@ import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.ts
 import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campaigns/index.tsx";
 import { Route as InsideCampaignsCampaignIdRouteImport } from "./routes/_inside/campaigns/$campaignId.tsx";
 import { Route as InsideCampaignsNewRouteImport } from "./routes/_inside/campaigns/new.tsx";
+import { Route as InsideCreatorsIndexRouteImport } from "./routes/_inside/creators/index.tsx";
+import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/creators/$creatorId.tsx";
 import { Route as InsideCampaignsCampaignIdIndexRouteImport } from "./routes/_inside/campaigns/$campaignId.index.tsx";
 import { Route as InsideCampaignsCampaignIdActivityRouteImport } from "./routes/_inside/campaigns/$campaignId.activity.tsx";
 import { Route as InsideCampaignsCampaignIdApplicationsRouteImport } from "./routes/_inside/campaigns/$campaignId.applications.tsx";
@@ -27,6 +29,10 @@ import { Route as InsideCampaignsCampaignIdContentRouteImport } from "./routes/_
 import { Route as InsideCampaignsCampaignIdResultsRouteImport } from "./routes/_inside/campaigns/$campaignId.results.tsx";
 import { Route as InsideCampaignsCampaignIdShippingRouteImport } from "./routes/_inside/campaigns/$campaignId.shipping.tsx";
 import { Route as InsideCampaignsCampaignIdEditRouteImport } from "./routes/_inside/campaigns/$campaignId_.edit.tsx";
+import { Route as InsideCreatorsCreatorIdIndexRouteImport } from "./routes/_inside/creators/$creatorId.index.tsx";
+import { Route as InsideCreatorsCreatorIdActivityRouteImport } from "./routes/_inside/creators/$creatorId.activity.tsx";
+import { Route as InsideCreatorsCreatorIdNotesRouteImport } from "./routes/_inside/creators/$creatorId.notes.tsx";
+import { Route as InsideCreatorsCreatorIdWorkRouteImport } from "./routes/_inside/creators/$creatorId.work.tsx";
 
 const InsideRoute = InsideRouteImport.update({
   id: "/_inside",
@@ -83,6 +89,16 @@ const InsideCampaignsNewRoute = InsideCampaignsNewRouteImport.update({
   path: "/campaigns/new",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideCreatorsIndexRoute = InsideCreatorsIndexRouteImport.update({
+  id: "/creators/",
+  path: "/creators/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideCreatorsCreatorIdRoute = InsideCreatorsCreatorIdRouteImport.update({
+  id: "/creators/$creatorId",
+  path: "/creators/$creatorId",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideCampaignsCampaignIdIndexRoute =
   InsideCampaignsCampaignIdIndexRouteImport.update({
     id: "/",
@@ -125,6 +141,30 @@ const InsideCampaignsCampaignIdEditRoute =
     path: "/campaigns/$campaignId/edit",
     getParentRoute: () => InsideRoute,
   } as any);
+const InsideCreatorsCreatorIdIndexRoute =
+  InsideCreatorsCreatorIdIndexRouteImport.update({
+    id: "/",
+    path: "/",
+    getParentRoute: () => InsideCreatorsCreatorIdRoute,
+  } as any);
+const InsideCreatorsCreatorIdActivityRoute =
+  InsideCreatorsCreatorIdActivityRouteImport.update({
+    id: "/activity",
+    path: "/activity",
+    getParentRoute: () => InsideCreatorsCreatorIdRoute,
+  } as any);
+const InsideCreatorsCreatorIdNotesRoute =
+  InsideCreatorsCreatorIdNotesRouteImport.update({
+    id: "/notes",
+    path: "/notes",
+    getParentRoute: () => InsideCreatorsCreatorIdRoute,
+  } as any);
+const InsideCreatorsCreatorIdWorkRoute =
+  InsideCreatorsCreatorIdWorkRouteImport.update({
+    id: "/work",
+    path: "/work",
+    getParentRoute: () => InsideCreatorsCreatorIdRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   "/": typeof InsideIndexRoute;
@@ -136,14 +176,20 @@ export interface FileRoutesByFullPath {
   "/settings": typeof InsideSettingsRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
+  "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
+  "/creators/": typeof InsideCreatorsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
   "/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
   "/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/campaigns/$campaignId/edit": typeof InsideCampaignsCampaignIdEditRoute;
+  "/creators/$creatorId/activity": typeof InsideCreatorsCreatorIdActivityRoute;
+  "/creators/$creatorId/notes": typeof InsideCreatorsCreatorIdNotesRoute;
+  "/creators/$creatorId/work": typeof InsideCreatorsCreatorIdWorkRoute;
   "/campaigns/$campaignId/": typeof InsideCampaignsCampaignIdIndexRoute;
+  "/creators/$creatorId/": typeof InsideCreatorsCreatorIdIndexRoute;
 }
 export interface FileRoutesByTo {
   "/invitation": typeof InvitationRoute;
@@ -155,13 +201,18 @@ export interface FileRoutesByTo {
   "/": typeof InsideIndexRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
+  "/creators": typeof InsideCreatorsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
   "/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
   "/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/campaigns/$campaignId/edit": typeof InsideCampaignsCampaignIdEditRoute;
+  "/creators/$creatorId/activity": typeof InsideCreatorsCreatorIdActivityRoute;
+  "/creators/$creatorId/notes": typeof InsideCreatorsCreatorIdNotesRoute;
+  "/creators/$creatorId/work": typeof InsideCreatorsCreatorIdWorkRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdIndexRoute;
+  "/creators/$creatorId": typeof InsideCreatorsCreatorIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -175,14 +226,20 @@ export interface FileRoutesById {
   "/_inside/": typeof InsideIndexRoute;
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
+  "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
+  "/_inside/creators/": typeof InsideCreatorsIndexRoute;
   "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/_inside/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/_inside/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
   "/_inside/campaigns/$campaignId/results": typeof InsideCampaignsCampaignIdResultsRoute;
   "/_inside/campaigns/$campaignId/shipping": typeof InsideCampaignsCampaignIdShippingRoute;
   "/_inside/campaigns/$campaignId_/edit": typeof InsideCampaignsCampaignIdEditRoute;
+  "/_inside/creators/$creatorId/activity": typeof InsideCreatorsCreatorIdActivityRoute;
+  "/_inside/creators/$creatorId/notes": typeof InsideCreatorsCreatorIdNotesRoute;
+  "/_inside/creators/$creatorId/work": typeof InsideCreatorsCreatorIdWorkRoute;
   "/_inside/campaigns/$campaignId/": typeof InsideCampaignsCampaignIdIndexRoute;
+  "/_inside/creators/$creatorId/": typeof InsideCreatorsCreatorIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -196,14 +253,20 @@ export interface FileRouteTypes {
     | "/settings"
     | "/campaigns/$campaignId"
     | "/campaigns/new"
+    | "/creators/$creatorId"
     | "/campaigns/"
+    | "/creators/"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
     | "/campaigns/$campaignId/results"
     | "/campaigns/$campaignId/shipping"
     | "/campaigns/$campaignId/edit"
-    | "/campaigns/$campaignId/";
+    | "/creators/$creatorId/activity"
+    | "/creators/$creatorId/notes"
+    | "/creators/$creatorId/work"
+    | "/campaigns/$campaignId/"
+    | "/creators/$creatorId/";
   fileRoutesByTo: FileRoutesByTo;
   to:
     | "/invitation"
@@ -215,13 +278,18 @@ export interface FileRouteTypes {
     | "/"
     | "/campaigns/new"
     | "/campaigns"
+    | "/creators"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
     | "/campaigns/$campaignId/results"
     | "/campaigns/$campaignId/shipping"
     | "/campaigns/$campaignId/edit"
-    | "/campaigns/$campaignId";
+    | "/creators/$creatorId/activity"
+    | "/creators/$creatorId/notes"
+    | "/creators/$creatorId/work"
+    | "/campaigns/$campaignId"
+    | "/creators/$creatorId";
   id:
     | "__root__"
     | "/_inside"
@@ -234,14 +302,20 @@ export interface FileRouteTypes {
     | "/_inside/"
     | "/_inside/campaigns/$campaignId"
     | "/_inside/campaigns/new"
+    | "/_inside/creators/$creatorId"
     | "/_inside/campaigns/"
+    | "/_inside/creators/"
     | "/_inside/campaigns/$campaignId/activity"
     | "/_inside/campaigns/$campaignId/applications"
     | "/_inside/campaigns/$campaignId/content"
     | "/_inside/campaigns/$campaignId/results"
     | "/_inside/campaigns/$campaignId/shipping"
     | "/_inside/campaigns/$campaignId_/edit"
-    | "/_inside/campaigns/$campaignId/";
+    | "/_inside/creators/$creatorId/activity"
+    | "/_inside/creators/$creatorId/notes"
+    | "/_inside/creators/$creatorId/work"
+    | "/_inside/campaigns/$campaignId/"
+    | "/_inside/creators/$creatorId/";
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -330,6 +404,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideCampaignsNewRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/creators/": {
+      id: "/_inside/creators/";
+      path: "/creators";
+      fullPath: "/creators/";
+      preLoaderRoute: typeof InsideCreatorsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/creators/$creatorId": {
+      id: "/_inside/creators/$creatorId";
+      path: "/creators/$creatorId";
+      fullPath: "/creators/$creatorId";
+      preLoaderRoute: typeof InsideCreatorsCreatorIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/campaigns/$campaignId/": {
       id: "/_inside/campaigns/$campaignId/";
       path: "/";
@@ -379,6 +467,34 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideCampaignsCampaignIdEditRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/creators/$creatorId/": {
+      id: "/_inside/creators/$creatorId/";
+      path: "/";
+      fullPath: "/creators/$creatorId/";
+      preLoaderRoute: typeof InsideCreatorsCreatorIdIndexRouteImport;
+      parentRoute: typeof InsideCreatorsCreatorIdRoute;
+    };
+    "/_inside/creators/$creatorId/activity": {
+      id: "/_inside/creators/$creatorId/activity";
+      path: "/activity";
+      fullPath: "/creators/$creatorId/activity";
+      preLoaderRoute: typeof InsideCreatorsCreatorIdActivityRouteImport;
+      parentRoute: typeof InsideCreatorsCreatorIdRoute;
+    };
+    "/_inside/creators/$creatorId/notes": {
+      id: "/_inside/creators/$creatorId/notes";
+      path: "/notes";
+      fullPath: "/creators/$creatorId/notes";
+      preLoaderRoute: typeof InsideCreatorsCreatorIdNotesRouteImport;
+      parentRoute: typeof InsideCreatorsCreatorIdRoute;
+    };
+    "/_inside/creators/$creatorId/work": {
+      id: "/_inside/creators/$creatorId/work";
+      path: "/work";
+      fullPath: "/creators/$creatorId/work";
+      preLoaderRoute: typeof InsideCreatorsCreatorIdWorkRouteImport;
+      parentRoute: typeof InsideCreatorsCreatorIdRoute;
+    };
   }
 }
 
@@ -411,6 +527,26 @@ const InsideCampaignsCampaignIdRouteWithChildren =
     InsideCampaignsCampaignIdRouteChildren,
   );
 
+interface InsideCreatorsCreatorIdRouteChildren {
+  InsideCreatorsCreatorIdActivityRoute: typeof InsideCreatorsCreatorIdActivityRoute;
+  InsideCreatorsCreatorIdNotesRoute: typeof InsideCreatorsCreatorIdNotesRoute;
+  InsideCreatorsCreatorIdWorkRoute: typeof InsideCreatorsCreatorIdWorkRoute;
+  InsideCreatorsCreatorIdIndexRoute: typeof InsideCreatorsCreatorIdIndexRoute;
+}
+
+const InsideCreatorsCreatorIdRouteChildren: InsideCreatorsCreatorIdRouteChildren =
+  {
+    InsideCreatorsCreatorIdActivityRoute: InsideCreatorsCreatorIdActivityRoute,
+    InsideCreatorsCreatorIdNotesRoute: InsideCreatorsCreatorIdNotesRoute,
+    InsideCreatorsCreatorIdWorkRoute: InsideCreatorsCreatorIdWorkRoute,
+    InsideCreatorsCreatorIdIndexRoute: InsideCreatorsCreatorIdIndexRoute,
+  };
+
+const InsideCreatorsCreatorIdRouteWithChildren =
+  InsideCreatorsCreatorIdRoute._addFileChildren(
+    InsideCreatorsCreatorIdRouteChildren,
+  );
+
 interface InsideRouteChildren {
   InsideCalendarRoute: typeof InsideCalendarRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
@@ -418,7 +554,9 @@ interface InsideRouteChildren {
   InsideIndexRoute: typeof InsideIndexRoute;
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
   InsideCampaignsNewRoute: typeof InsideCampaignsNewRoute;
+  InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
+  InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
   InsideCampaignsCampaignIdEditRoute: typeof InsideCampaignsCampaignIdEditRoute;
 }
 
@@ -429,7 +567,9 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideIndexRoute: InsideIndexRoute,
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,
   InsideCampaignsNewRoute: InsideCampaignsNewRoute,
+  InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
+  InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
   InsideCampaignsCampaignIdEditRoute: InsideCampaignsCampaignIdEditRoute,
 };
 

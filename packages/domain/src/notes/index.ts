@@ -9,4 +9,4 @@ export {
   notesRequest,
   type Reminder,
 } from "./note.ts";
-export { reminderAt } from "./reminding.ts";
+export { morningOf, reminderAt } from "./reminding.ts";

@@ -1,11 +1,15 @@
+import { activity } from "./activity.ts";
 import { applications } from "./applications.ts";
 import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { campaigns } from "./campaigns.ts";
+import { creator } from "./creator.ts";
+import { creators } from "./creators.ts";
 import { deadline } from "./deadline.ts";
 import { editor } from "./editor.ts";
 import { extensions } from "./extensions.ts";
 import { home } from "./home.ts";
+import { notes } from "./notes.ts";
 import { people } from "./people.ts";
 import { permissions } from "./permissions.ts";
 import { roleHints } from "./role-hints.ts";
@@ -23,6 +27,10 @@ export const inside = {
   editor,
   applications,
   deadline,
+  creators,
+  creator,
+  notes,
+  activity,
   people,
   roleHints,
   settings,

@@ -6,6 +6,7 @@ export const shell = {
   home: "Home",
   campaigns: "Campaigns",
   calendar: "Calendar",
+  creators: "Creators",
   people: "Team",
   settings: "Settings",
   account: "Account of",

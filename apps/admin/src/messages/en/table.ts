@@ -22,6 +22,7 @@ export const table = {
   clearSelection: "Clear selection",
   selectPage: "Select the whole page",
   selectRow: "Select {name}",
+  showMore: "Show more",
   export: "Export CSV",
   exporting: "Exporting {done, number} of {total, number} (press to stop)",
   exported: "{count, plural, one {# row exported} other {# rows exported}}.",

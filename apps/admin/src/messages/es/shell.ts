@@ -3,6 +3,7 @@ export const shell = {
   home: "Inicio",
   campaigns: "Campañas",
   calendar: "Calendario",
+  creators: "Creadores",
   people: "Equipo",
   settings: "Ajustes",
   account: "Cuenta de",

@@ -21,6 +21,7 @@ export const table = {
   clearSelection: "Quitar selección",
   selectPage: "Elegir toda la página",
   selectRow: "Elegir {name}",
+  showMore: "Mostrar más",
   export: "Exportar CSV",
   exporting: "Exportando {done, number} de {total, number} (pulse para parar)",
   exported: "{count, plural, one {Se exportó # fila} other {Se exportaron # filas}}.",

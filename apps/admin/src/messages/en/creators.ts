@@ -1,0 +1,66 @@
+import type { SameKeys } from "@vitrina/ui/messages";
+import type { creators as es } from "../es/creators.ts";
+
+export const creators = {
+  pageTitle: "Creators",
+  lead: "Everybody who made a profile. Search by name, handle, e-mail, phone or city.",
+  searchPlaceholder: "Name, handle, e-mail, phone…",
+  emptyTitle: "No creators yet",
+  emptyHint: "Share the sign-up link: every new profile shows up here for you to approve.",
+  email: "E-mail",
+  phone: "Phone",
+  city: "City",
+  noCity: "No city",
+  more: "and {count, number} more",
+  columns: {
+    name: "Name",
+    status: "Status",
+    accounts: "Accounts",
+    followers: "Followers",
+    categories: "Categories",
+    onTime: "On time",
+    completeness: "Profile",
+    createdAt: "Since",
+  },
+  filters: {
+    status: "Status",
+    category: "Category",
+    platform: "Network",
+    city: "City",
+    followers: "Followers",
+    completeness: "Profile",
+    onTime: "On time",
+  },
+  ranges: {
+    followers: {
+      "under-1k": "Under 1,000",
+      "1k-5k": "1,000 to 4,999",
+      "5k-10k": "5,000 to 9,999",
+      "10k-50k": "10,000 to 49,999",
+      "50k-100k": "50,000 to 99,999",
+      "over-100k": "100,000 or more",
+    },
+    completeness: {
+      complete: "Complete",
+      almost: "70% to 99%",
+      half: "40% to 69%",
+      begun: "Under 40%",
+    },
+    onTime: {
+      always: "Always (100%)",
+      mostly: "80% to 99%",
+      sometimes: "50% to 79%",
+      rarely: "Under 50%",
+      none: "Nothing due yet",
+    },
+  },
+  bulk: {
+    copyEmails: "Copy e-mails",
+    copied: "{count, plural, one {# e-mail copied} other {# e-mails copied}}.",
+    approve: "{count, plural, =0 {Approve} one {Approve # profile} other {Approve # profiles}}",
+    approveTitle: "{count, plural, one {Approve # profile?} other {Approve # profiles?}}",
+    approveLead: "Each of them is told and may apply. Whoever was paused or blocked can come back.",
+    approved: "{count, plural, one {# profile approved} other {# profiles approved}}.",
+    someFailed: "{count, plural, one {# could not be approved} other {# could not be approved}}: {words}",
+  },
+} satisfies SameKeys<typeof es>;

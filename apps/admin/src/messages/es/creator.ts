@@ -1,0 +1,58 @@
+export const creator = {
+  backToList: "Creadores",
+  notFoundTitle: "Este perfil no existe",
+  notFoundHint: "El enlace puede estar incompleto o el perfil ya no está.",
+  since: "Desde el {day}",
+  reasonTold: "Motivo que se le contó: {reason}",
+  whatsapp: "Escribir por WhatsApp",
+  whatsappText: "Hola, {name}. Le escribe {agent} de la agencia. ",
+  tabs: { label: "Secciones del perfil", profile: "Perfil", work: "Trabajo", notes: "Notas", activity: "Actividad" },
+  about: "Sobre esta persona",
+  noBio: "Todavía no escribió sobre sí.",
+  unknown: "No lo dijo todavía",
+  noAccounts: "Todavía no cargó ninguna red social.",
+  followers: "{count, plural, one {# seguidor} other {{shown} seguidores}}",
+  completeness: "Perfil completo",
+  complete: "No le falta nada.",
+  missing: "Le falta: {parts}.",
+  numbers: {
+    title: "Cómo trabaja",
+    onTime: "Entregas a tiempo",
+    onTimeNone: "Todavía no tuvo entregas con fecha.",
+    onTimeWords:
+      "{onTime, plural, one {# pieza enviada} other {# piezas enviadas}} por primera vez dentro de su plazo, de {delivered, number} enviadas y {overdue, number} vencidas sin enviar. Las canceladas no cuentan.",
+    rounds: "Rondas de cambios por pieza",
+    roundsNone: "Todavía no tiene piezas aprobadas.",
+    roundsWords:
+      "{rounds, plural, one {# ronda pedida} other {# rondas pedidas}} en {reviewed, plural, one {# pieza aprobada o publicada} other {# piezas aprobadas o publicadas}}.",
+  },
+  work: {
+    title: "Trabajo",
+    emptyTitle: "Todavía no se postuló",
+    emptyHint: "Cuando se postule a una campaña, aquí verá cada pieza y su plazo.",
+    appliedOn: "se postuló el {day}",
+  },
+  standing: {
+    menu: "Decidir",
+    reason: "Motivo",
+    reasonHint: "Se lo contamos tal cual, con un mensaje amable. Queda en la actividad.",
+    approved: {
+      act: "Aprobar",
+      title: "¿Aprobar a {name}?",
+      lead: "Le avisamos que ya puede postularse a las campañas abiertas.",
+      done: "{name} ya puede postularse.",
+    },
+    paused: {
+      act: "Poner en pausa",
+      title: "Poner en pausa a {name}",
+      lead: "No podrá postularse a campañas nuevas. Lo que ya tiene confirmado sigue en pie.",
+      done: "{name} está en pausa.",
+    },
+    blocked: {
+      act: "Bloquear",
+      title: "Bloquear a {name}",
+      lead: "Se cierra su sesión y no podrá volver a entrar hasta que le apruebe otra vez.",
+      done: "{name} ya no puede entrar.",
+    },
+  },
+};
