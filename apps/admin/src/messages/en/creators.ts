@@ -57,7 +57,7 @@ export const creators = {
   bulk: {
     copyEmails: "Copy e-mails",
     copied: "{count, plural, one {# e-mail copied} other {# e-mails copied}}.",
-    approve: "{count, plural, =0 {Approve} one {Approve # profile} other {Approve # profiles}}",
+    approve: "{count, plural, =0 {Approve profiles} one {Approve # profile} other {Approve # profiles}}",
     approveTitle: "{count, plural, one {Approve # profile?} other {Approve # profiles?}}",
     approveLead: "Each of them is told and may apply. Whoever was paused or blocked can come back.",
     approved: "{count, plural, one {# profile approved} other {# profiles approved}}.",

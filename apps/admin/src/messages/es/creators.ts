@@ -54,7 +54,7 @@ export const creators = {
   bulk: {
     copyEmails: "Copiar correos",
     copied: "{count, plural, one {Se copió # correo} other {Se copiaron # correos}}.",
-    approve: "{count, plural, =0 {Aprobar} one {Aprobar # perfil} other {Aprobar # perfiles}}",
+    approve: "{count, plural, =0 {Aprobar perfiles} one {Aprobar # perfil} other {Aprobar # perfiles}}",
     approveTitle: "{count, plural, one {¿Aprobar # perfil?} other {¿Aprobar # perfiles?}}",
     approveLead:
       "Cada persona recibe un aviso y ya puede postularse. Quien estaba en pausa o bloqueado vuelve a poder entrar.",
