@@ -16,6 +16,17 @@ export type Surroundings = {
   say: (line: string) => void;
 };
 
+/** How every browser of the journeys is started: without a display, without going outside. */
+export const CHROMIUM_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 const NAMES = ["google-chrome-stable", "google-chrome", "chromium", "chromium-browser"];
 const ON_MACOS = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",

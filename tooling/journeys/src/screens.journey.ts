@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { expect, test } from "./journey.ts";
-
-const DEMO_PASSWORD = "vitrina-demo-2026";
+import { AGENCY, CREATOR, type Screen, STRANGER, settled, signIn } from "./screens.ts";
 
 /** Two looks that between them hold both widths, both themes and both languages. */
 const LOOKS = [
@@ -12,91 +11,6 @@ const LOOKS = [
   { name: "a desk in English, dark", width: 1280, height: 900, colorScheme: "dark", locale: "en-GB" },
 ] as const;
 type Look = (typeof LOOKS)[number];
-
-type Screen = {
-  name: string;
-  open: (page: Page) => Promise<unknown>;
-  /** The landing page speaks Spanish to everybody. */
-  lang?: string;
-};
-
-const at = (name: string, address: string): Screen => ({ name, open: (page) => page.goto(address) });
-
-/** Follows the first link of a list whose address looks like this. */
-const first = (name: string, list: string, address: RegExp): Screen => ({
-  name,
-  open: async (page) => {
-    await page.goto(list);
-    await page.locator("main a[href]").first().waitFor();
-    await expect(async () => {
-      const links = await page.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-      const link = links.find((href) => href && address.test(href));
-      expect(link, `${list} has no link like ${address}`).toBeTruthy();
-      await page.goto(link ?? "");
-    }).toPass();
-  },
-});
-
-const CAMPAIGN = /^\/admin\/campaigns\/[0-9a-f]{24}$/;
-
-/** A page of the campaign that the page before this one showed. */
-const ofCampaign = (name: string, section: "" | "/edit" | "/applications"): Screen => ({
-  name,
-  open: async (page) => {
-    const campaign = /^\/admin\/campaigns\/[0-9a-f]{24}/.exec(new URL(page.url()).pathname)?.[0];
-    await page.goto(`${campaign}${section}`);
-  },
-});
-
-const STRANGER: readonly Screen[] = [
-  { ...at("the landing page", "/"), lang: "es" },
-  at("the panel's sign-in", "/admin/sign-in"),
-  at("the creators' sign-in", "/creator/sign-in"),
-  at("registering", "/creator/register"),
-  at("a forgotten password", "/creator/forgot-password"),
-];
-
-const AGENCY: readonly Screen[] = [
-  at("home", "/admin/"),
-  at("the campaigns", "/admin/campaigns"),
-  {
-    name: "the campaigns, filtering",
-    open: async (page) => {
-      await page.goto("/admin/campaigns?status=published");
-      await page.getByRole("button", { name: /^(Estado|Status)/ }).click();
-      await expect(page.getByRole("listbox")).toBeVisible();
-    },
-  },
-  at("a new campaign", "/admin/campaigns/new"),
-  first("a campaign", "/admin/campaigns?status=published", CAMPAIGN),
-  ofCampaign("a campaign's editor", "/edit"),
-  ofCampaign("a campaign's applications", "/applications"),
-  {
-    name: "moving a deadline",
-    open: async (page) => {
-      await ofCampaign("", "").open(page);
-      await page.getByRole("button", { name: /^(Más acciones|More actions)$/ }).click();
-      await page.getByRole("menuitem", { name: /^(Cambiar plazo de entrega|Change delivery days)$/ }).click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-    },
-  },
-  at("the team", "/admin/people"),
-  at("settings: profile", "/admin/settings"),
-  at("settings: security", "/admin/settings?tab=security"),
-  at("settings: keys", "/admin/settings?tab=keys"),
-  at("settings: appearance", "/admin/settings?tab=appearance"),
-  at("an address that leads nowhere", "/admin/nowhere"),
-];
-
-const CREATOR: readonly Screen[] = [
-  at("my campaigns", "/creator/"),
-  first("my application", "/creator/", /^\/creator\/applications\/[0-9a-f]{24}$/),
-  at("open campaigns", "/creator/campaigns"),
-  first("an open campaign", "/creator/campaigns", /^\/creator\/campaigns\/[0-9a-f]{24}$/),
-  at("my profile", "/creator/profile"),
-  at("settings", "/creator/settings"),
-  at("an address that leads nowhere", "/creator/nowhere"),
-];
 
 /** Everything the browser complained about. */
 function complaints(page: Page): { take: () => string[] } {
@@ -122,20 +36,6 @@ const open = (browser: Browser, { width, height, colorScheme, locale }: Look): P
     baseURL: process.env.VITRINA_URL,
     reducedMotion: "reduce",
   });
-
-async function signIn(page: Page, app: "admin" | "creator", email: string): Promise<void> {
-  await page.goto(`/${app}/sign-in`);
-  await page.locator("input[name=email]").fill(email);
-  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
-  await page.getByRole("button", { name: /^(Ingresar|Entrar|Sign in)$/ }).click();
-  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
-}
-
-/** A screen has settled when nothing of it is still loading. */
-async function settled(page: Page): Promise<void> {
-  await page.locator("h1:visible").waitFor();
-  await expect(page.getByText(/^(Cargando…|Loading…)$/)).toHaveCount(0);
-}
 
 /** Whether something sticks out sideways, and what. */
 const sticksOut = (page: Page): Promise<string[]> =>

@@ -1,0 +1,104 @@
+import { expect, type Page } from "@playwright/test";
+
+export const DEMO_PASSWORD = "vitrina-demo-2026";
+
+export type Screen = {
+  name: string;
+  open: (page: Page) => Promise<unknown>;
+  /** The landing page speaks Spanish to everybody. */
+  lang?: string;
+};
+
+const at = (name: string, address: string): Screen => ({ name, open: (page) => page.goto(address) });
+
+/** Follows the first link of a list whose address looks like this. */
+const first = (name: string, list: string, address: RegExp): Screen => ({
+  name,
+  open: async (page) => {
+    await page.goto(list);
+    await page.locator("main a[href]").first().waitFor();
+    await expect(async () => {
+      const links = await page.locator("main a[href]").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+      const link = links.find((href) => href && address.test(href));
+      expect(link, `${list} has no link like ${address}`).toBeTruthy();
+      await page.goto(link ?? "");
+    }).toPass();
+  },
+});
+
+const CAMPAIGN = /^\/admin\/campaigns\/[0-9a-f]{24}$/;
+
+/** A page of the campaign that the page before this one showed. */
+const ofCampaign = (name: string, section: "" | "/edit" | "/applications"): Screen => ({
+  name,
+  open: async (page) => {
+    const campaign = /^\/admin\/campaigns\/[0-9a-f]{24}/.exec(new URL(page.url()).pathname)?.[0];
+    await page.goto(`${campaign}${section}`);
+  },
+});
+
+export const STRANGER: readonly Screen[] = [
+  { ...at("the landing page", "/"), lang: "es" },
+  at("the panel's sign-in", "/admin/sign-in"),
+  at("the creators' sign-in", "/creator/sign-in"),
+  at("registering", "/creator/register"),
+  at("a forgotten password", "/creator/forgot-password"),
+];
+
+export const AGENCY: readonly Screen[] = [
+  at("home", "/admin/"),
+  at("the campaigns", "/admin/campaigns"),
+  {
+    name: "the campaigns, filtering",
+    open: async (page) => {
+      await page.goto("/admin/campaigns?status=published");
+      await page.getByRole("button", { name: /^(Estado|Status)/ }).click();
+      await expect(page.getByRole("listbox")).toBeVisible();
+    },
+  },
+  at("a new campaign", "/admin/campaigns/new"),
+  first("a campaign", "/admin/campaigns?status=published", CAMPAIGN),
+  ofCampaign("a campaign's editor", "/edit"),
+  ofCampaign("a campaign's applications", "/applications"),
+  {
+    name: "moving a deadline",
+    open: async (page) => {
+      await ofCampaign("", "").open(page);
+      await page.getByRole("button", { name: /^(Más acciones|More actions)$/ }).click();
+      await page.getByRole("menuitem", { name: /^(Cambiar plazo de entrega|Change delivery days)$/ }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+    },
+  },
+  at("the calendar", "/admin/calendar"),
+  at("the team", "/admin/people"),
+  at("settings: profile", "/admin/settings"),
+  at("settings: security", "/admin/settings?tab=security"),
+  at("settings: keys", "/admin/settings?tab=keys"),
+  at("settings: appearance", "/admin/settings?tab=appearance"),
+  at("an address that leads nowhere", "/admin/nowhere"),
+];
+
+export const CREATOR: readonly Screen[] = [
+  at("my campaigns", "/creator/"),
+  first("my application", "/creator/", /^\/creator\/applications\/[0-9a-f]{24}$/),
+  at("open campaigns", "/creator/campaigns"),
+  first("an open campaign", "/creator/campaigns", /^\/creator\/campaigns\/[0-9a-f]{24}$/),
+  at("my calendar", "/creator/calendar"),
+  at("my profile", "/creator/profile"),
+  at("settings", "/creator/settings"),
+  at("an address that leads nowhere", "/creator/nowhere"),
+];
+
+export async function signIn(page: Page, app: "admin" | "creator", email: string): Promise<void> {
+  await page.goto(`/${app}/sign-in`);
+  await page.locator("input[name=email]").fill(email);
+  await page.locator("input[name=password]").fill(DEMO_PASSWORD);
+  await page.getByRole("button", { name: /^(Ingresar|Entrar|Sign in)$/ }).click();
+  await page.waitForURL((url) => !url.pathname.includes("sign-in"));
+}
+
+/** A screen has settled when nothing of it is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1:visible").waitFor();
+  await expect(page.getByText(/^(Cargando…|Loading…)$/)).toHaveCount(0);
+}
