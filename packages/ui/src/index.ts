@@ -1,4 +1,5 @@
 export * from "./calendar/index.ts";
+export * from "./briefs/index.ts";
 export { classes } from "./classes.ts";
 export * from "./controls/index.ts";
 export * from "./deadlines/index.ts";
@@ -8,7 +9,9 @@ export * from "./layout/index.ts";
 export * from "./media/index.ts";
 export * from "./messages/index.ts";
 export * from "./money/index.ts";
+export * from "./ordering/index.ts";
 export * from "./ornaments/index.ts";
 export * from "./overlays/index.ts";
 export * from "./people/index.ts";
+export * from "./rich-text/index.ts";
 export * from "./theme/index.ts";

@@ -10,8 +10,9 @@ import { Button } from "../controls/button.tsx";
 import { buttonLook } from "../controls/button-look.ts";
 import { Progress } from "../feedback/progress.tsx";
 import { FieldError } from "../forms/field.tsx";
+import { admitted, type UploadSteps } from "./carry-image.ts";
 import { MediaImage } from "./media-image.tsx";
-import { admitted, type UploadSteps, useImageUpload } from "./use-image-upload.ts";
+import { useImageUpload } from "./use-image-upload.ts";
 
 const FRAMES = {
   wide: "aspect-video w-full rounded-md",

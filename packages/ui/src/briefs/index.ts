@@ -1,0 +1,2 @@
+export { BriefParts, hasBriefParts } from "./brief-parts.tsx";
+export { ProductsStrip } from "./products-strip.tsx";
