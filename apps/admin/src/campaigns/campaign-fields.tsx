@@ -18,8 +18,9 @@ import {
 import { type ReactNode, useMemo, useState } from "react";
 import { type UseFormReturn, useController } from "react-hook-form";
 import { useNow, useTranslations } from "use-intl";
+import { BrandChoice } from "../brands/brand-choice.tsx";
 import { useErrorWords } from "../session/error-words.ts";
-import { BrandField } from "./brand-field.tsx";
+
 import type { CampaignForm } from "./campaign-form.ts";
 import { ContentPlanField } from "./content-plan-field.tsx";
 
@@ -44,7 +45,7 @@ export function CampaignFields({
   return (
     <div className="flex flex-col gap-5">
       <Section title={t("editor.sections.basics")} hint={t("editor.sections.basicsHint")}>
-        <BrandField control={control} initialName={brandName} />
+        <BrandChoice control={control} name="brandId" label={t("editor.brand")} knownName={brandName} />
         <TextField
           control={control}
           name="title"

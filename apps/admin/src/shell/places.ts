@@ -4,6 +4,7 @@ import House from "lucide-react/icons/house";
 import Megaphone from "lucide-react/icons/megaphone";
 import Settings from "lucide-react/icons/settings";
 import Sparkles from "lucide-react/icons/sparkles";
+import Store from "lucide-react/icons/store";
 import Users from "lucide-react/icons/users";
 
 /** Where one can go, in the order of the day; what a role may not see is not offered. */
@@ -12,6 +13,7 @@ export const PLACES = [
   { to: "/campaigns", key: "campaigns", icon: Megaphone, needs: "campaigns:read" },
   { to: "/calendar", key: "calendar", icon: CalendarDays, needs: "campaigns:read" },
   { to: "/creators", key: "creators", icon: Sparkles, needs: "creators:read" },
+  { to: "/brands", key: "brands", icon: Store, needs: "brands:read" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },
 ] as const satisfies readonly { to: string; key: string; icon: typeof House; needs: Permission | null }[];

@@ -1,6 +1,7 @@
 import { activity } from "./activity.ts";
 import { applications } from "./applications.ts";
 import { calendar } from "./calendar.ts";
+import { brands } from "./brands.ts";
 import { campaign } from "./campaign.ts";
 import { campaigns } from "./campaigns.ts";
 import { creator } from "./creator.ts";
@@ -8,10 +9,12 @@ import { creators } from "./creators.ts";
 import { deadline } from "./deadline.ts";
 import { editor } from "./editor.ts";
 import { extensions } from "./extensions.ts";
+import { files } from "./files.ts";
 import { home } from "./home.ts";
 import { notes } from "./notes.ts";
 import { people } from "./people.ts";
 import { permissions } from "./permissions.ts";
+import { products } from "./products.ts";
 import { roleHints } from "./role-hints.ts";
 import { settings } from "./settings.ts";
 import { table } from "./table.ts";
@@ -25,6 +28,9 @@ export const inside = {
   campaigns,
   campaign,
   editor,
+  brands,
+  products,
+  files,
   applications,
   deadline,
   creators,

@@ -7,6 +7,7 @@ export const shell = {
   campaigns: "Campaigns",
   calendar: "Calendar",
   creators: "Creators",
+  brands: "Brands",
   people: "Team",
   settings: "Settings",
   account: "Account of",

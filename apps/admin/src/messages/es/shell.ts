@@ -4,6 +4,7 @@ export const shell = {
   campaigns: "Campañas",
   calendar: "Calendario",
   creators: "Creadores",
+  brands: "Marcas",
   people: "Equipo",
   settings: "Ajustes",
   account: "Cuenta de",

@@ -1,43 +1,49 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@vitrina/client/react";
 import type { Brand } from "@vitrina/domain/brands";
-import type { CampaignContent } from "@vitrina/domain/campaigns";
 import { Button, classes, Dialog, ErrorState, Field, INPUT_LOOK, Loading, SearchField, Skeleton } from "@vitrina/ui";
 import Check from "lucide-react/icons/check";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import Plus from "lucide-react/icons/plus";
 import { useState } from "react";
-import { type Control, useController } from "react-hook-form";
+import { type Control, type FieldPath, type FieldValues, useController } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
-import type { CampaignForm } from "./campaign-form.ts";
 import { NewBrandForm } from "./new-brand-form.tsx";
 
 const LISTED = 20;
 
-/** Chooses a campaign's brand: search, pick, or create the one that is missing without leaving the form. */
-export function BrandField({
+/** Chooses a brand: search, pick, or create the one that is missing without leaving the form. */
+export function BrandChoice<Values extends FieldValues, Out>({
   control,
-  initialName,
+  name: fieldName,
+  label,
+  knownName,
+  onChosen,
 }: {
-  control: Control<CampaignForm, unknown, CampaignContent>;
-  /** The name of the brand the campaign already has. */
-  initialName: string;
+  control: Control<Values, unknown, Out>;
+  name: FieldPath<Values>;
+  label: string;
+  /** The name of the brand that is chosen already. */
+  knownName: string;
+  onChosen?: (brand: Brand) => void;
 }) {
   const t = useTranslations("editor");
-  const { field, fieldState } = useController({ control, name: "brandId" });
-  const [name, setName] = useState(initialName);
+  const { field, fieldState } = useController({ control, name: fieldName });
+  const [chosenName, setChosenName] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
+  const name = chosenName ?? knownName;
 
   const choose = (brand: Brand) => {
-    setName(brand.name);
+    setChosenName(brand.name);
     setOpen(false);
     field.onChange(brand.id);
+    onChosen?.(brand);
   };
 
   return (
-    <Field label={t("brand")} error={fieldState.error?.message}>
+    <Field label={label} error={fieldState.error?.message}>
       {(ids) => (
         <>
           <button
