@@ -1,5 +1,5 @@
-export * from "./calendar/index.ts";
 export * from "./briefs/index.ts";
+export * from "./calendar/index.ts";
 export { classes } from "./classes.ts";
 export * from "./controls/index.ts";
 export * from "./deadlines/index.ts";

@@ -262,6 +262,7 @@ export const en = {
     removeTitle: "Remove the address?",
     removeText: "Calendars that read it will no longer get your dates.",
     open: "Open in my calendar",
+  },
   richText: {
     tools: "Text formatting",
     bold: "Bold",

@@ -273,6 +273,7 @@ export const es = {
     removeTitle: "¿Quitar la dirección?",
     removeText: "Los calendarios que la leen dejarán de recibir sus fechas.",
     open: "Abrir en mi calendario",
+  },
   richText: {
     tools: "Formato del texto",
     bold: "Negrita",

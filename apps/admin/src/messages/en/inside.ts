@@ -1,7 +1,7 @@
 import { activity } from "./activity.ts";
 import { applications } from "./applications.ts";
-import { calendar } from "./calendar.ts";
 import { brands } from "./brands.ts";
+import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { campaigns } from "./campaigns.ts";
 import { creator } from "./creator.ts";
