@@ -17,11 +17,16 @@ import { Route as InsideIndexRouteImport } from "./routes/_inside/index.tsx";
 import { Route as InsideCalendarRouteImport } from "./routes/_inside/calendar.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
+import { Route as InsideBrandsIndexRouteImport } from "./routes/_inside/brands/index.tsx";
+import { Route as InsideBrandsBrandIdRouteImport } from "./routes/_inside/brands/$brandId.tsx";
 import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campaigns/index.tsx";
 import { Route as InsideCampaignsCampaignIdRouteImport } from "./routes/_inside/campaigns/$campaignId.tsx";
 import { Route as InsideCampaignsNewRouteImport } from "./routes/_inside/campaigns/new.tsx";
 import { Route as InsideCreatorsIndexRouteImport } from "./routes/_inside/creators/index.tsx";
 import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/creators/$creatorId.tsx";
+import { Route as InsideProductsIndexRouteImport } from "./routes/_inside/products/index.tsx";
+import { Route as InsideProductsProductIdRouteImport } from "./routes/_inside/products/$productId.tsx";
+import { Route as InsideProductsPicturesRouteImport } from "./routes/_inside/products/pictures.tsx";
 import { Route as InsideCampaignsCampaignIdIndexRouteImport } from "./routes/_inside/campaigns/$campaignId.index.tsx";
 import { Route as InsideCampaignsCampaignIdActivityRouteImport } from "./routes/_inside/campaigns/$campaignId.activity.tsx";
 import { Route as InsideCampaignsCampaignIdApplicationsRouteImport } from "./routes/_inside/campaigns/$campaignId.applications.tsx";
@@ -73,6 +78,16 @@ const InsideSettingsRoute = InsideSettingsRouteImport.update({
   path: "/settings",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideBrandsIndexRoute = InsideBrandsIndexRouteImport.update({
+  id: "/brands/",
+  path: "/brands/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideBrandsBrandIdRoute = InsideBrandsBrandIdRouteImport.update({
+  id: "/brands/$brandId",
+  path: "/brands/$brandId",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideCampaignsIndexRoute = InsideCampaignsIndexRouteImport.update({
   id: "/campaigns/",
   path: "/campaigns/",
@@ -97,6 +112,21 @@ const InsideCreatorsIndexRoute = InsideCreatorsIndexRouteImport.update({
 const InsideCreatorsCreatorIdRoute = InsideCreatorsCreatorIdRouteImport.update({
   id: "/creators/$creatorId",
   path: "/creators/$creatorId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideProductsIndexRoute = InsideProductsIndexRouteImport.update({
+  id: "/products/",
+  path: "/products/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideProductsProductIdRoute = InsideProductsProductIdRouteImport.update({
+  id: "/products/$productId",
+  path: "/products/$productId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideProductsPicturesRoute = InsideProductsPicturesRouteImport.update({
+  id: "/products/pictures",
+  path: "/products/pictures",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideCampaignsCampaignIdIndexRoute =
@@ -174,11 +204,16 @@ export interface FileRoutesByFullPath {
   "/calendar": typeof InsideCalendarRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
+  "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/products/$productId": typeof InsideProductsProductIdRoute;
+  "/products/pictures": typeof InsideProductsPicturesRoute;
+  "/brands/": typeof InsideBrandsIndexRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
   "/creators/": typeof InsideCreatorsIndexRoute;
+  "/products/": typeof InsideProductsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -199,9 +234,14 @@ export interface FileRoutesByTo {
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/": typeof InsideIndexRoute;
+  "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
+  "/products/$productId": typeof InsideProductsProductIdRoute;
+  "/products/pictures": typeof InsideProductsPicturesRoute;
+  "/brands": typeof InsideBrandsIndexRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
   "/creators": typeof InsideCreatorsIndexRoute;
+  "/products": typeof InsideProductsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -224,11 +264,16 @@ export interface FileRoutesById {
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
   "/_inside/": typeof InsideIndexRoute;
+  "/_inside/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
   "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/_inside/products/$productId": typeof InsideProductsProductIdRoute;
+  "/_inside/products/pictures": typeof InsideProductsPicturesRoute;
+  "/_inside/brands/": typeof InsideBrandsIndexRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
   "/_inside/creators/": typeof InsideCreatorsIndexRoute;
+  "/_inside/products/": typeof InsideProductsIndexRoute;
   "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/_inside/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/_inside/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -251,11 +296,16 @@ export interface FileRouteTypes {
     | "/calendar"
     | "/people"
     | "/settings"
+    | "/brands/$brandId"
     | "/campaigns/$campaignId"
     | "/campaigns/new"
     | "/creators/$creatorId"
+    | "/products/$productId"
+    | "/products/pictures"
+    | "/brands/"
     | "/campaigns/"
     | "/creators/"
+    | "/products/"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -276,9 +326,14 @@ export interface FileRouteTypes {
     | "/people"
     | "/settings"
     | "/"
+    | "/brands/$brandId"
     | "/campaigns/new"
+    | "/products/$productId"
+    | "/products/pictures"
+    | "/brands"
     | "/campaigns"
     | "/creators"
+    | "/products"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -300,11 +355,16 @@ export interface FileRouteTypes {
     | "/_inside/people"
     | "/_inside/settings"
     | "/_inside/"
+    | "/_inside/brands/$brandId"
     | "/_inside/campaigns/$campaignId"
     | "/_inside/campaigns/new"
     | "/_inside/creators/$creatorId"
+    | "/_inside/products/$productId"
+    | "/_inside/products/pictures"
+    | "/_inside/brands/"
     | "/_inside/campaigns/"
     | "/_inside/creators/"
+    | "/_inside/products/"
     | "/_inside/campaigns/$campaignId/activity"
     | "/_inside/campaigns/$campaignId/applications"
     | "/_inside/campaigns/$campaignId/content"
@@ -383,6 +443,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideSettingsRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/brands/": {
+      id: "/_inside/brands/";
+      path: "/brands";
+      fullPath: "/brands/";
+      preLoaderRoute: typeof InsideBrandsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/brands/$brandId": {
+      id: "/_inside/brands/$brandId";
+      path: "/brands/$brandId";
+      fullPath: "/brands/$brandId";
+      preLoaderRoute: typeof InsideBrandsBrandIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/campaigns/": {
       id: "/_inside/campaigns/";
       path: "/campaigns";
@@ -416,6 +490,27 @@ declare module "@tanstack/react-router" {
       path: "/creators/$creatorId";
       fullPath: "/creators/$creatorId";
       preLoaderRoute: typeof InsideCreatorsCreatorIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/products/": {
+      id: "/_inside/products/";
+      path: "/products";
+      fullPath: "/products/";
+      preLoaderRoute: typeof InsideProductsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/products/$productId": {
+      id: "/_inside/products/$productId";
+      path: "/products/$productId";
+      fullPath: "/products/$productId";
+      preLoaderRoute: typeof InsideProductsProductIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/products/pictures": {
+      id: "/_inside/products/pictures";
+      path: "/products/pictures";
+      fullPath: "/products/pictures";
+      preLoaderRoute: typeof InsideProductsPicturesRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/campaigns/$campaignId/": {
@@ -552,11 +647,16 @@ interface InsideRouteChildren {
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
+  InsideBrandsBrandIdRoute: typeof InsideBrandsBrandIdRoute;
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
   InsideCampaignsNewRoute: typeof InsideCampaignsNewRoute;
   InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
+  InsideProductsProductIdRoute: typeof InsideProductsProductIdRoute;
+  InsideProductsPicturesRoute: typeof InsideProductsPicturesRoute;
+  InsideBrandsIndexRoute: typeof InsideBrandsIndexRoute;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
   InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
+  InsideProductsIndexRoute: typeof InsideProductsIndexRoute;
   InsideCampaignsCampaignIdEditRoute: typeof InsideCampaignsCampaignIdEditRoute;
 }
 
@@ -565,11 +665,16 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
   InsideIndexRoute: InsideIndexRoute,
+  InsideBrandsBrandIdRoute: InsideBrandsBrandIdRoute,
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,
   InsideCampaignsNewRoute: InsideCampaignsNewRoute,
   InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
+  InsideProductsProductIdRoute: InsideProductsProductIdRoute,
+  InsideProductsPicturesRoute: InsideProductsPicturesRoute,
+  InsideBrandsIndexRoute: InsideBrandsIndexRoute,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
   InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
+  InsideProductsIndexRoute: InsideProductsIndexRoute,
   InsideCampaignsCampaignIdEditRoute: InsideCampaignsCampaignIdEditRoute,
 };
 
