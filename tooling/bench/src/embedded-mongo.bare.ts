@@ -103,9 +103,7 @@ class BareServer {
         return;
       case "createIndexes": {
         const on = String(command.createIndexes);
-        this.sqlite.exec(
-          `CREATE UNIQUE INDEX ${on}_code ON ${on} (code); CREATE INDEX ${on}_rank ON ${on} (rank)`,
-        );
+        this.sqlite.exec(`CREATE UNIQUE INDEX ${on}_code ON ${on} (code); CREATE INDEX ${on}_rank ON ${on} (rank)`);
         send(OK);
         return;
       }

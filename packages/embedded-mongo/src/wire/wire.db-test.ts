@@ -56,6 +56,23 @@ test.each<[string, () => Uint8Array]>([
   expect(await client().db("admin").command({ ping: 1 })).toMatchObject({ ok: 1 });
 });
 
+test("a size announced is no memory taken: it is made room for as it comes", async () => {
+  const announced = message(2013, ping(), 48_000_000);
+  const before = process.memoryUsage().arrayBuffers;
+  const sockets = await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const socket = connect(server().port, "127.0.0.1");
+      await new Promise<void>((resolve, reject) =>
+        socket.write(announced, (fault) => (fault ? reject(fault) : resolve())),
+      );
+      return socket;
+    }),
+  );
+  expect(await client().db("admin").command({ ping: 1 })).toMatchObject({ ok: 1 });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(48_000_000);
+  for (const socket of sockets) socket.destroy();
+});
+
 test("a message that comes byte by byte is understood", async () => {
   const socket = connect(server().port, "127.0.0.1");
   const answered = new Promise<Buffer>((resolve) => socket.once("data", resolve));
