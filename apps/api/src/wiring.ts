@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { connectDatabase, newId } from "@vitrina/db";
 import { resendMail } from "@vitrina/mail";
 import { cloudinaryMedia } from "@vitrina/media";
+import { circuit } from "@vitrina/outside";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
@@ -62,10 +63,12 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   await ensureAuthIndexes(db);
 
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
-  const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES });
+  const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
+  const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary });
   const mail = resendMail({
     apiKey: env.RESEND_API_KEY,
     from: env.MAIL_FROM,
+    circuit: circuits.resend,
     ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }),
   });
   const tokens = cryptoTokens(env.AUTH_SECRETS);
@@ -178,6 +181,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
       now,
     }),
     ready: db.health,
+    circuits,
     /** The outbox and the jobs, until stopped. */
     startWork: (): Doing[] => [
       keepDoing((stopping) => relayDue(relaying, stopping), lost("the outbox")),

@@ -1,6 +1,7 @@
 import {
   type Budget,
   type CallReport,
+  type Circuit,
   callExternal,
   type Failure,
   failureFromStatus,
@@ -17,6 +18,7 @@ export type ResendMailConfig = {
   /** The sender, `Name <address>`, on a domain verified with Resend. */
   from: string;
   budget?: Partial<Budget>;
+  circuit?: Circuit;
   onCall?(report: CallReport): void;
 };
 
@@ -37,6 +39,7 @@ export function resendMail(config: ResendMailConfig): Mail {
         op: "send",
         budget,
         repeatable: true,
+        ...(config.circuit && { circuit: config.circuit }),
         ...(config.onCall && { onCall: config.onCall }),
         explain: (thrown) => explain(thrown, config.apiKey),
         attempt: async (signal) => {

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Budget, type CallReport, callExternal, ExternalError } from "@vitrina/outside";
+import { type Budget, type CallReport, type Circuit, callExternal, ExternalError } from "@vitrina/outside";
 import { v2 as sdk } from "cloudinary";
 import { apiBaseOf, type CloudinaryCredentials, credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
 import { deliveryUrl } from "./delivery.ts";
@@ -19,6 +19,7 @@ export type CloudinaryMediaConfig = CloudinaryCredentials & {
   rules: RulesByPurpose;
   uploadBudget?: Partial<Budget>;
   adminBudget?: Partial<Budget>;
+  circuit?: Circuit;
   onCall?(report: CallReport): void;
 };
 
@@ -37,6 +38,7 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
     service: "cloudinary",
     repeatable: true,
     explain,
+    ...(config.circuit && { circuit: config.circuit }),
     ...(config.onCall && { onCall: config.onCall }),
   } as const;
   const uploadBudget = { ...UPLOAD, ...config.uploadBudget };

@@ -1,3 +1,4 @@
+import type { Circuit } from "./circuit.ts";
 import { ExternalError, type ExternalService, type Failure } from "./external-error.ts";
 
 export type Budget = {
@@ -37,6 +38,8 @@ export type ExternalCall<T> = {
   /** Turns whatever the attempt threw into a failure without secrets. */
   explain(thrown: unknown): Failure;
   signal?: AbortSignal;
+  /** Shared by all calls to one company: while it is open none is made. */
+  circuit?: Circuit;
   onCall?(report: CallReport): void;
 };
 
@@ -48,9 +51,15 @@ export type ExternalCall<T> = {
 export async function callExternal<T>(call: ExternalCall<T>): Promise<T> {
   const startedAt = performance.now();
   const remaining = () => call.budget.totalMs - (performance.now() - startedAt);
+  const restMs = call.circuit?.enter() ?? null;
+  if (restMs !== null) {
+    report(call, { ok: false, attempts: 0, ms: 0, kind: "unavailable" });
+    throw new ExternalError(call.service, call.op, 0, resting(restMs));
+  }
   for (let number = 1; ; number += 1) {
     const outcome = await attemptOnce(call, number, Math.min(call.budget.attemptMs, remaining()));
     if (outcome.ok) {
+      call.circuit?.leave(null);
       report(call, { ok: true, attempts: number, ms: performance.now() - startedAt });
       return outcome.value;
     }
@@ -59,6 +68,7 @@ export async function callExternal<T>(call: ExternalCall<T>): Promise<T> {
     const mayRepeat = failure.retryable && (call.repeatable || !failure.outcomeUnknown);
     if (!mayRepeat || call.signal?.aborted || number >= call.budget.attempts || wait >= remaining()) {
       const { kind, httpStatus, outcomeUnknown } = failure;
+      call.circuit?.leave(call.signal?.aborted ? null : kind);
       report(call, {
         ok: false,
         attempts: number,
@@ -105,6 +115,16 @@ function timedOut(attemptMs: number): Failure {
     message: `no answer within ${Math.round(attemptMs)} ms`,
     retryable: true,
     outcomeUnknown: true,
+  };
+}
+
+function resting(retryAfterMs: number): Failure {
+  return {
+    kind: "unavailable",
+    message: "has not answered lately and is not asked for a while",
+    retryable: true,
+    retryAfterMs,
+    outcomeUnknown: false,
   };
 }
 

@@ -1,4 +1,5 @@
 export { type Budget, type CallReport, callExternal, type ExternalCall } from "./call-external.ts";
+export { type Circuit, type CircuitState, circuit } from "./circuit.ts";
 export { ExternalError, type ExternalErrorKind, type ExternalService, type Failure } from "./external-error.ts";
 export { failureFromStatus, networkFailure } from "./failure-from-status.ts";
 export { redact } from "./redact.ts";
