@@ -19,6 +19,11 @@ export const APPLICATION_WAITING: readonly ApplicationStatus[] = ["applied", "sh
 /** Work is under way; due dates follow the campaign. */
 export const APPLICATION_OPEN: readonly ApplicationStatus[] = ["confirmed"];
 
+/** How an application came to its end: by whose word, or because the campaign closed, or because the parcel was lost. */
+export const ENDINGS = ["rejected", "closed", "withdrawn", "declined", "released"] as const;
+export const ending = z.enum(ENDINGS);
+export type Ending = z.infer<typeof ending>;
+
 /** Refuses unless the application still waits for an answer. */
 export function assertWaiting(application: { status: ApplicationStatus }): void {
   if (!APPLICATION_WAITING.includes(application.status)) {
@@ -30,19 +35,6 @@ export function assertWaiting(application: { status: ApplicationStatus }): void 
 export function assertConfirmed(application: { status: ApplicationStatus }): void {
   if (application.status !== "confirmed") {
     throw new Refusal("wrong-moment", "application-not-confirmed", { status: application.status });
-  }
-}
-
-/** Refuses a receipt that was recorded before, or that lies before the confirmation or in the future. */
-export function assertReceivable(
-  application: { status: ApplicationStatus; productReceivedAt: Date | null; confirmedAt: Date | null },
-  receivedAt: Date,
-  now: Date,
-): void {
-  assertConfirmed(application);
-  if (application.productReceivedAt) throw new Refusal("wrong-moment", "product-already-received");
-  if (receivedAt > now || (application.confirmedAt && receivedAt < application.confirmedAt)) {
-    throw new Refusal("breaks-a-rule", "invalid-input", { field: "receivedAt" });
   }
 }
 

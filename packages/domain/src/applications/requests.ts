@@ -10,11 +10,15 @@ import {
 } from "../campaigns/index.ts";
 import { picture } from "../media/index.ts";
 import { guaranies, id, line, pageRequest, prose, sortDirection } from "../shapes.ts";
-import { applicationStatus } from "./application.ts";
+import { parcelProblem, shipment, shippingState } from "../shipping/index.ts";
+import { applicationStatus, ending } from "./application.ts";
+import { feeOffer } from "./offers.ts";
+import { undoable } from "./undo.ts";
 
 export const EXTENSION_DAYS_MAX = 90;
 
-export const applyRequest = z.object({ campaignId: id, pitch: prose(2000) });
+/** `askedFee` opens with an offer of the creator's own instead of the campaign's fee. */
+export const applyRequest = z.object({ campaignId: id, pitch: prose(2000), askedFee: guaranies.min(1).optional() });
 export const applicationRequest = z.object({ id });
 export const confirmApplicationRequest = z.object({ id, agreedFee: guaranies.optional() });
 export const rejectApplicationRequest = z.object({ id, message: prose(1000).default("") });
@@ -24,6 +28,38 @@ export const grantExtensionRequest = z.object({
   days: z.number().int().min(1).max(EXTENSION_DAYS_MAX),
   reason: line(500, 3),
 });
+
+export const BULK_MAX = 100;
+const someIds = z.array(id).min(1).max(BULK_MAX);
+/** One decision on many; each is answered for itself. `message` goes to whoever is rejected. */
+export const decideRequest = z.object({
+  ids: someIds,
+  decision: z.enum(["shortlist", "putBack", "confirm", "reject"]),
+  message: prose(1000).default(""),
+});
+export type DecideRequest = z.infer<typeof decideRequest>;
+export const undoRequest = z.object({ ids: someIds });
+
+export const inviteRequest = z.object({ campaignId: id, creatorId: id, message: prose(1000) });
+export const invitableRequest = pageRequest.extend({ campaignId: id, search: line(100, 0).default("") });
+/** A creator as somebody to invite, with the application they may have already. */
+export const invitable = z.object({
+  creatorId: id,
+  name: z.string(),
+  city: z.string(),
+  picture: picture.nullable(),
+  applicationStatus: applicationStatus.nullable(),
+});
+export type Invitable = z.infer<typeof invitable>;
+export const answerInvitationRequest = z.object({ id, accept: z.boolean(), pitch: prose(2000).default("") });
+
+export const offerFeeRequest = z.object({ id, fee: guaranies.min(1), message: prose(500).default("") });
+export const answerOfferRequest = z.object({ id, offerId: z.string().max(40), accept: z.boolean() });
+
+/** Ends the choosing: everybody still waiting is answered with these words, and nobody else may apply. */
+export const closeSelectionRequest = z.object({ campaignId: id, message: prose(1000).default("") });
+
+export const stageCounts = z.record(applicationStatus, z.number().int());
 
 export const extension = z.object({ days: z.number().int(), reason: z.string(), grantedBy: z.string() });
 
@@ -36,6 +72,8 @@ export const campaignApplicationsRequest = pageRequest.extend({
   direction: sortDirection.default("desc"),
 });
 export type CampaignApplicationsRequest = z.infer<typeof campaignApplicationsRequest>;
+
+export const invitation = z.object({ message: z.string(), at: z.date(), answeredAt: z.date().nullable() });
 
 /** An application as the agency sees it. */
 export const applicationRow = z.object({
@@ -53,6 +91,17 @@ export const applicationRow = z.object({
   productReceivedAt: z.date().nullable(),
   deliveryDueAt: z.date().nullable(),
   extension: extension.nullable(),
+  pauses: z.array(z.object({ from: z.date(), until: z.date().nullable() })),
+  shippingState: shippingState.nullable(),
+  shortlistedAt: z.date().nullable(),
+  invitation: invitation.nullable(),
+  offers: z.array(feeOffer),
+  undoable: undoable.nullable(),
+  ending: ending.nullable(),
+  endedAt: z.date().nullable(),
+  rejectionMessage: z.string(),
+  /** By when somebody who waits has an answer, come what may. */
+  answerDueAt: z.date().nullable(),
   light: trafficLight,
 });
 export type ApplicationRow = z.infer<typeof applicationRow>;
@@ -67,6 +116,13 @@ export const myApplication = z.object({
   deliveryDueAt: z.date().nullable(),
   extension: extension.pick({ days: true, reason: true }).nullable(),
   rejectionMessage: z.string(),
+  ending: ending.nullable(),
+  endedAt: z.date().nullable(),
+  shortlistedAt: z.date().nullable(),
+  invitation: invitation.nullable(),
+  offers: z.array(feeOffer),
+  answerDueAt: z.date().nullable(),
+  shippingState: shippingState.nullable(),
   light: trafficLight,
   payment: expectedPaymentShape.nullable(),
   deliverables: z.array(deliverableView),
@@ -78,6 +134,7 @@ export const myApplication = z.object({
     status: campaignStatus,
     deliveryDays,
     deliveryStarts,
+    sendsProduct: z.boolean(),
   }),
 });
 export type MyApplication = z.infer<typeof myApplication>;
@@ -85,6 +142,9 @@ export type MyApplication = z.infer<typeof myApplication>;
 /** The same on a page of its own, with the brief and the terms of the deal. */
 export const myCollaboration = myApplication.extend({
   pitch: z.string(),
+  addressAt: z.date().nullable(),
+  shipments: z.array(shipment),
+  problems: z.array(parcelProblem),
   campaign: myApplication.shape.campaign.extend(
     campaign.pick({ brief: true, revisionRounds: true, usageRights: true }).shape,
   ),

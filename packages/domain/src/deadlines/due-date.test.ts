@@ -6,6 +6,7 @@ const start = (confirmedAt: string | null, productReceivedAt: string | null = nu
   confirmedAt: at(confirmedAt),
   productReceivedAt: at(productReceivedAt),
   extension: days === undefined ? null : { days },
+  pauses: [],
 });
 
 describe("the due date", () => {
@@ -66,5 +67,105 @@ describe("the due date", () => {
     ["crosses a year", 30, "on_confirmation", start("2026-12-15T15:00:00Z"), "2027-01-15T02:59:59.999Z"],
   ] as const)("%s", (_promise, deliveryDays, deliveryStarts, application, due) => {
     expect(deliveryDueAt({ deliveryDays, deliveryStarts }, application)?.toISOString() ?? null).toBe(due);
+  });
+});
+
+describe("a clock that stood still", () => {
+  const CONFIRMED = "2026-11-22T15:00:00Z";
+  const seven = "2026-11-30T02:59:59.999Z";
+  type Pauses = [from: string, until: string | null][];
+
+  test.each<[string, "on_confirmation" | "on_product_received", string | null, Pauses, string | null]>([
+    ["never: the term alone", "on_confirmation", null, [], seven],
+    ["and still does: nobody knows the date", "on_confirmation", null, [["2026-11-24T15:00:00Z", null]], null],
+    [
+      "for two midnights gives two days",
+      "on_confirmation",
+      null,
+      [["2026-11-24T15:00:00Z", "2026-11-26T12:00:00Z"]],
+      "2026-12-02T02:59:59.999Z",
+    ],
+    [
+      "within one day gives nothing",
+      "on_confirmation",
+      null,
+      [["2026-11-24T11:00:00Z", "2026-11-24T22:00:00Z"]],
+      seven,
+    ],
+    [
+      "over one midnight by a minute gives a day",
+      "on_confirmation",
+      null,
+      [["2026-11-25T02:59:30Z", "2026-11-25T03:00:30Z"]],
+      "2026-12-01T02:59:59.999Z",
+    ],
+    [
+      "twice gives both",
+      "on_confirmation",
+      null,
+      [
+        ["2026-11-23T15:00:00Z", "2026-11-24T15:00:00Z"],
+        ["2026-11-27T15:00:00Z", "2026-11-30T15:00:00Z"],
+      ],
+      "2026-12-04T02:59:59.999Z",
+    ],
+    [
+      "twice and still does: no date",
+      "on_confirmation",
+      null,
+      [
+        ["2026-11-23T15:00:00Z", "2026-11-24T15:00:00Z"],
+        ["2026-11-27T15:00:00Z", null],
+      ],
+      null,
+    ],
+    [
+      "before it had started lost nothing",
+      "on_product_received",
+      "2026-11-26T15:00:00Z",
+      [["2026-11-24T15:00:00Z", "2026-11-26T15:00:00Z"]],
+      "2026-12-04T02:59:59.999Z",
+    ],
+    [
+      "from before its start counts from its start",
+      "on_product_received",
+      "2026-11-26T15:00:00Z",
+      [["2026-11-24T15:00:00Z", "2026-11-28T15:00:00Z"]],
+      "2026-12-06T02:59:59.999Z",
+    ],
+    [
+      "after its start, over a damaged product",
+      "on_product_received",
+      "2026-11-26T15:00:00Z",
+      [["2026-11-26T16:00:00Z", "2026-12-01T15:00:00Z"]],
+      "2026-12-09T02:59:59.999Z",
+    ],
+    [
+      "and has not started: no date",
+      "on_product_received",
+      null,
+      [["2026-11-24T15:00:00Z", "2026-11-28T15:00:00Z"]],
+      null,
+    ],
+    [
+      "backwards (a receipt noted for an earlier day) lost nothing",
+      "on_confirmation",
+      null,
+      [["2026-11-26T15:00:00Z", "2026-11-26T15:00:00Z"]],
+      seven,
+    ],
+  ])("%s", (_case, deliveryStarts, receivedAt, pauses, due) => {
+    const application = {
+      ...start(CONFIRMED, receivedAt),
+      pauses: pauses.map(([from, until]) => ({ from: new Date(from), until: at(until) })),
+    };
+    expect(deliveryDueAt({ deliveryDays: 7, deliveryStarts }, application)?.toISOString() ?? null).toBe(due);
+  });
+
+  test("keeps its days beside a granted extension", () => {
+    const pauses = [{ from: new Date("2026-11-24T15:00:00Z"), until: new Date("2026-11-26T12:00:00Z") }];
+    const application = { ...start(CONFIRMED, null, 3), pauses };
+    const due = deliveryDueAt({ deliveryDays: 7, deliveryStarts: "on_confirmation" }, application);
+    expect(due?.toISOString()).toBe("2026-12-05T02:59:59.999Z");
   });
 });

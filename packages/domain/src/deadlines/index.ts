@@ -1,10 +1,12 @@
 export {
+  type ClockPause,
   DELIVERY_STARTS,
   type DeadlineStart,
   type DeadlineTerms,
   type DeliveryStarts,
   deliveryDueAt,
   deliveryStart,
+  pausedDays,
 } from "./due-date.ts";
 export {
   becomesLate,

@@ -19,6 +19,7 @@ const application = (change: Partial<OpenApplication>): OpenApplication => ({
   confirmedAt: new Date("2026-11-22T15:00:00Z"),
   productReceivedAt: null,
   extension: null,
+  pauses: [],
   deliveryDueAt: DUE,
   ...change,
 });

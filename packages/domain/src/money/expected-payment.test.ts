@@ -4,7 +4,14 @@ import { formatGuaranies } from "./guaranies.ts";
 
 const NOW = new Date("2026-11-22T15:00:00Z");
 const terms = { deliveryDays: 7, deliveryStarts: "on_product_received", fee: 350_000, paymentDays: 10 } as const;
-const waiting = { confirmedAt: null, productReceivedAt: null, extension: null, agreedFee: null, deliveryDueAt: null };
+const waiting = {
+  confirmedAt: null,
+  productReceivedAt: null,
+  extension: null,
+  pauses: [],
+  agreedFee: null,
+  deliveryDueAt: null,
+};
 
 test("an open campaign promises its fee if confirmed, with an estimated date", () => {
   expect(expectedPayment(terms, null, NOW)).toEqual({

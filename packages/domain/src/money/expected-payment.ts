@@ -20,6 +20,7 @@ export function expectedPayment(
     confirmedAt: now,
     productReceivedAt: now,
     extension: application?.extension ?? null,
+    pauses: [],
   });
   const dueAt = application?.deliveryDueAt ?? assumed ?? now;
   return {

@@ -57,3 +57,8 @@ export function endOfDayInAsuncion(start: Date, days: number): Date {
 export function endOfCalendarDay(day: CalendarDay): Date {
   return instantOfWallClock(Date.parse(`${day}T23:59:59.999Z`));
 }
+
+/** How many midnights of Asunción lie between two instants; negative when the second comes first. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.round((Date.parse(dayInAsuncion(to)) - Date.parse(dayInAsuncion(from))) / DAY);
+}

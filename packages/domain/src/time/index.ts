@@ -2,6 +2,7 @@ export {
   type CalendarDay,
   DAY,
   dayInAsuncion,
+  daysBetween,
   endOfCalendarDay,
   endOfDayInAsuncion,
   HOUR,
