@@ -16,6 +16,7 @@ import type { Invitations } from "./people/invitations.store.ts";
 import type { PeopleStore } from "./people/people.store.ts";
 import type { ProductStore } from "./products/products.store.ts";
 import type { ReminderStore } from "./reminders/reminders.store.ts";
+import type { ShippingStore } from "./shipping/shipping.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
@@ -52,6 +53,7 @@ export type Ports = {
   notes: NoteStore;
   outbox: Outbox;
   people: PeopleStore;
+  shipping: ShippingStore;
   views: ViewStore;
   products: ProductStore;
   reminders: ReminderStore;

@@ -32,6 +32,7 @@ import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
 import { mongoProducts } from "./products/products.mongo.ts";
 import { mongoReminders } from "./reminders/reminders.mongo.ts";
+import { mongoShipping } from "./shipping/shipping.mongo.ts";
 import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
 import { buildAuth } from "./sign-in/auth.ts";
 import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
@@ -122,6 +123,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     people,
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
+    people: mongoPeople(db, now),
+    shipping: mongoShipping(db),
     tokens,
     views: mongoViews(db, now),
   };

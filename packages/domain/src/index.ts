@@ -6,4 +6,16 @@ export {
   type RefusalFacts,
   type RefusalReason,
 } from "./refusal.ts";
-export { guaranies, id, line, PAGE_SIZE_MAX, type Page, pageOf, pageRequest, prose, sortDirection } from "./shapes.ts";
+export {
+  guaranies,
+  id,
+  line,
+  PAGE_SIZE_MAX,
+  type Page,
+  pageOf,
+  pageRequest,
+  prose,
+  type RowOutcome,
+  rowOutcome,
+  sortDirection,
+} from "./shapes.ts";

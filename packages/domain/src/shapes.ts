@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REFUSAL_CODES, REFUSAL_REASONS } from "./refusal.ts";
 
 /** A document's id on the wire: 24 hexadecimal characters. */
 export const id = z.string().regex(/^[0-9a-f]{24}$/);
@@ -25,5 +26,18 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() });
 
 export type Page<Item> = { items: Item[]; nextCursor: string | null; total: number };
+
+/** How one row of a bulk act ended: done, or refused and why. */
+export const rowOutcome = z.object({
+  id,
+  refusal: z
+    .object({
+      code: z.enum(REFUSAL_CODES),
+      reason: z.enum(REFUSAL_REASONS),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    })
+    .nullable(),
+});
+export type RowOutcome = z.infer<typeof rowOutcome>;
 
 export const sortDirection = z.enum(["asc", "desc"]);

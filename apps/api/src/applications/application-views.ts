@@ -1,7 +1,15 @@
 import { type Page, Refusal } from "@vitrina/domain";
-import type { ApplicationRow, CampaignApplicationsRequest, MyCollaboration } from "@vitrina/domain/applications";
+import {
+  APPLICATION_WAITING,
+  type ApplicationRow,
+  answerDueAt,
+  type CampaignApplicationsRequest,
+  type MyCollaboration,
+  statusForCreator,
+} from "@vitrina/domain/applications";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { expectedPayment } from "@vitrina/domain/money";
+import { sendsProduct } from "@vitrina/domain/shipping";
 import { campaignById } from "../campaigns/campaign-views.ts";
 import type { Ports } from "../ports.ts";
 import type { StoredApplication, StoredDeliverable } from "./applications.store.ts";
@@ -28,7 +36,8 @@ export async function ownApplication(
 
 /** Applications as the agency sees them. */
 export async function asAgencySees(ctx: Needs, applications: readonly StoredApplication[]): Promise<ApplicationRow[]> {
-  const [creators, pieces] = await Promise.all([
+  const [campaigns, creators, pieces] = await Promise.all([
+    ctx.campaigns.byIds(applications.map(({ campaignId }) => campaignId)),
     ctx.creators.byIds(applications.map(({ creatorId }) => creatorId)),
     ctx.applications.deliverablesOf(applications.map(({ id }) => id)),
   ]);
@@ -41,6 +50,7 @@ export async function asAgencySees(ctx: Needs, applications: readonly StoredAppl
       ...application,
       creatorCity: creator?.city ?? "",
       creatorPicture: pictures.get(creator?.profilePictureAssetId ?? "") ?? null,
+      answerDueAt: promisedAnswer(application, campaigns.get(application.campaignId)),
       light: lightOf(application, pieces.get(application.id) ?? [], ctx.now()),
     };
   });
@@ -74,17 +84,23 @@ export async function asCreatorSees(
   ]);
   const pictures = await ctx.assets.pictures([...campaigns.values()].map(({ coverAssetId }) => coverAssetId));
   const now = ctx.now();
-  return applications.flatMap((application) => {
-    const campaign = campaigns.get(application.campaignId);
+  return applications.flatMap((stored) => {
+    const campaign = campaigns.get(stored.campaignId);
     if (!campaign) return [];
+    const application = asItsCreatorMayKnow(stored, now);
     const owed = pieces.get(application.id) ?? [];
     const over = application.status === "rejected" || application.status === "withdrawn";
     return {
       ...application,
       light: lightOf(application, owed, now),
+      answerDueAt: promisedAnswer(application, campaign),
       payment: over ? null : expectedPayment(campaign, application, now),
       deliverables: owed.map((piece) => ({ ...piece, light: deliverableLight(piece, now) })),
-      campaign: { ...campaign, cover: pictures.get(campaign.coverAssetId ?? "") ?? null },
+      campaign: {
+        ...campaign,
+        cover: pictures.get(campaign.coverAssetId ?? "") ?? null,
+        sendsProduct: sendsProduct(campaign),
+      },
     };
   });
 }
@@ -104,6 +120,21 @@ export async function asCreatorSeesOne(ctx: Needs, creatorId: string, id: string
   const [mine] = await asCreatorSees(ctx, [await ownApplication(ctx, creatorId, id)]);
   if (!mine) throw new Refusal("not-found", "no-such-application");
   return mine;
+}
+
+/** A decision that can still be taken back has not reached the creator: neither it nor its words. */
+export function asItsCreatorMayKnow(application: StoredApplication, now: Date): StoredApplication {
+  const status = statusForCreator(application, now);
+  if (status === application.status) return application;
+  const shortlistedAt = status === "shortlisted" ? application.shortlistedAt : null;
+  return { ...application, status, shortlistedAt, rejectionMessage: "", ending: null, endedAt: null };
+}
+
+function promisedAnswer(
+  application: StoredApplication,
+  campaign: { applicationDeadline: Date } | undefined,
+): Date | null {
+  return campaign && APPLICATION_WAITING.includes(application.status) ? answerDueAt(campaign, application) : null;
 }
 
 function lightOf(application: StoredApplication, pieces: readonly StoredDeliverable[], now: Date): TrafficLight {

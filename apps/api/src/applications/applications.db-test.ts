@@ -1,3 +1,4 @@
+import { UNDO_WINDOW_MS } from "@vitrina/domain/applications";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { admin, startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
 import { approvedCreator, confirmedApplication, publishedCampaign } from "../testing/fixtures.test-kit.ts";
@@ -149,6 +150,7 @@ describe("confirming", () => {
       code: "PRECONDITION_FAILED",
       message: "application-not-open",
     });
+    api.setNow(new Date(TEST_NOW.getTime() + UNDO_WINDOW_MS));
     expect(await api.as(creator).applications.mineDetail({ id })).toMatchObject({
       status: "rejected",
       rejectionMessage: "Gracias por postularte.",

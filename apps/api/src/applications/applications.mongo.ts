@@ -10,24 +10,45 @@ import {
   searchFilter,
   searchText,
 } from "@vitrina/db";
-import { APPLICATION_OPEN } from "@vitrina/domain/applications";
+import {
+  APPLICATION_OPEN,
+  APPLICATION_STATUSES,
+  APPLICATION_WAITING,
+  type ApplicationStatus,
+} from "@vitrina/domain/applications";
 import { movesByDueDate } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
 import type { AnyBulkWriteOperation } from "mongodb";
 import type { ApplicationStore, StoredApplication, StoredDeliverable } from "./applications.store.ts";
 
-type ApplicationRow = Row<"applications">;
+export type ApplicationRow = Row<"applications">;
 
 /** One reply then holds every lean application of a campaign, so that reading them is a single round trip. */
 const ALL_IN_ONE_BATCH = 1_000_000;
 
-function toApplication({
+/** Documents from before a field existed lack it. */
+export function toApplication({
   _id,
   searchText: _searchText,
   updatedAt: _updatedAt,
   ...row
 }: ApplicationRow): StoredApplication {
-  return { ...row, id: _id } as StoredApplication;
+  return {
+    ...row,
+    id: _id,
+    shortlistedAt: row.shortlistedAt ?? null,
+    ending: row.ending ?? null,
+    endedAt: row.endedAt ?? null,
+    invitation: row.invitation ?? null,
+    undoable: row.undoable ?? null,
+    offers: row.offers ?? [],
+    address: row.address ?? null,
+    addressAt: row.addressAt ?? null,
+    shipments: row.shipments ?? [],
+    problems: row.problems ?? [],
+    pauses: row.pauses ?? [],
+    shippingState: row.shippingState ?? null,
+  } as StoredApplication;
 }
 
 export function mongoApplications(db: Database, now: () => Date): ApplicationStore {
@@ -68,7 +89,16 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
       return row && toApplication(row as ApplicationRow);
     },
 
-    async add({ campaignId, creatorId, creatorName, pitch, appliedAt }) {
+    async add({
+      campaignId,
+      creatorId,
+      creatorName,
+      pitch,
+      appliedAt,
+      status = "applied",
+      invitation = null,
+      offers = [],
+    }) {
       const id = newId();
       try {
         await db.orm.applications.create({
@@ -77,7 +107,7 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
           creatorId,
           creatorName,
           searchText: searchText(creatorName),
-          status: "applied",
+          status,
           pitch,
           agreedFee: null,
           appliedAt,
@@ -89,9 +119,9 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
           shortlistedAt: null,
           endedAt: null,
           ending: null,
-          invitation: null,
+          invitation,
           undoable: null,
-          offers: [],
+          offers,
           address: null,
           addressAt: null,
           shipments: [],
@@ -129,6 +159,7 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
               confirmedAt: 1,
               productReceivedAt: 1,
               extension: 1,
+              pauses: 1,
               deliveryDueAt: 1,
             },
           },
@@ -136,8 +167,57 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
         .toArray();
       return rows.map((row) => {
         const { _id, ...open } = decode(row) as unknown as ApplicationRow;
-        return { ...open, id: _id };
-      });
+        return { ...open, pauses: open.pauses ?? [], id: _id };
+      }) as Awaited<ReturnType<ApplicationStore["openOf"]>>;
+    },
+
+    async waitingOf(campaignId) {
+      const rows = await applications
+        .find(
+          { campaignId: objectId(campaignId), status: { $in: [...APPLICATION_WAITING] } },
+          { batchSize: ALL_IN_ONE_BATCH, projection: { creatorId: 1, status: 1, appliedAt: 1, invitation: 1 } },
+        )
+        .toArray();
+      return rows.map((row) => {
+        const { _id, ...waiting } = decode(row) as unknown as ApplicationRow;
+        return { ...waiting, invitation: waiting.invitation ?? null, id: _id };
+      }) as Awaited<ReturnType<ApplicationStore["waitingOf"]>>;
+    },
+
+    async endWaiting(ids, { rejectionMessage, endedAt }) {
+      await applications.updateMany(
+        { _id: { $in: ids.map(objectId) }, status: { $in: [...APPLICATION_WAITING] } },
+        {
+          $set: {
+            status: "rejected",
+            ending: "closed",
+            undoable: null,
+            rejectionMessage,
+            endedAt,
+            updatedAt: now(),
+          },
+        },
+      );
+    },
+
+    async stageCounts(campaignId) {
+      const groups = await applications
+        .aggregate<{ _id: ApplicationStatus; count: number }>([
+          { $match: { campaignId: objectId(campaignId) } },
+          { $group: { _id: "$status", count: { $sum: 1 } } },
+        ])
+        .toArray();
+      const counts = new Map(groups.map(({ _id, count }) => [_id, count]));
+      return Object.fromEntries(APPLICATION_STATUSES.map((status) => [status, counts.get(status) ?? 0])) as Record<
+        ApplicationStatus,
+        number
+      >;
+    },
+
+    async ofCreatorsIn(campaignId, creatorIds) {
+      if (creatorIds.length === 0) return new Map();
+      const rows = await db.orm.applications.where({ campaignId }).where(idIn("creatorId", creatorIds)).all();
+      return new Map(rows.map((row) => [row.creatorId, toApplication(row as ApplicationRow)]));
     },
 
     async moveDueDates(moves) {

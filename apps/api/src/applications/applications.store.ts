@@ -1,10 +1,27 @@
 import type { Page } from "@vitrina/domain";
-import type { ApplicationStatus, CampaignApplicationsRequest } from "@vitrina/domain/applications";
+import type {
+  ApplicationStatus,
+  CampaignApplicationsRequest,
+  Ending,
+  FeeOffer,
+  Undoable,
+} from "@vitrina/domain/applications";
 import type { ContentPlanItem } from "@vitrina/domain/campaigns";
-import type { DeadlineMove } from "@vitrina/domain/deadlines";
+import type { ClockPause, DeadlineMove } from "@vitrina/domain/deadlines";
 import type { DeliverableStatus, DeliverableType } from "@vitrina/domain/deliverables";
+import type { Address, ParcelProblem, Shipment, ShippingState } from "@vitrina/domain/shipping";
 
-export type StoredApplication = {
+/** What is known of one application's parcels. */
+type StoredParcels = {
+  address: Address | null;
+  addressAt: Date | null;
+  shipments: Shipment[];
+  problems: ParcelProblem[];
+  pauses: ClockPause[];
+  shippingState: ShippingState | null;
+};
+
+export type StoredApplication = StoredParcels & {
   id: string;
   campaignId: string;
   creatorId: string;
@@ -18,6 +35,12 @@ export type StoredApplication = {
   deliveryDueAt: Date | null;
   extension: { days: number; reason: string; grantedBy: string } | null;
   rejectionMessage: string;
+  shortlistedAt: Date | null;
+  ending: Ending | null;
+  endedAt: Date | null;
+  invitation: { message: string; invitedBy: string; at: Date; answeredAt: Date | null } | null;
+  undoable: Undoable | null;
+  offers: FeeOffer[];
 };
 
 export type StoredDeliverable = {
@@ -30,11 +53,11 @@ export type StoredDeliverable = {
 };
 
 export type ApplicationChange = Partial<
-  Pick<
-    StoredApplication,
-    "status" | "agreedFee" | "confirmedAt" | "productReceivedAt" | "deliveryDueAt" | "extension" | "rejectionMessage"
-  >
+  Omit<StoredApplication, "id" | "campaignId" | "creatorId" | "creatorName" | "appliedAt">
 >;
+
+type NewApplication = Pick<StoredApplication, "campaignId" | "creatorId" | "creatorName" | "pitch" | "appliedAt"> &
+  Partial<Pick<StoredApplication, "status" | "invitation" | "offers">>;
 
 /** What applications and the pieces they owe need from storage. */
 export type ApplicationStore = {
@@ -46,14 +69,8 @@ export type ApplicationStore = {
   /** This creator's application in each of these campaigns. */
   ofCreatorIn: (creatorId: string, campaignIds: readonly string[]) => Promise<ReadonlyMap<string, StoredApplication>>;
   byId: (id: string) => Promise<StoredApplication | null>;
-  /** Null when the creator has applied to this campaign before. */
-  add: (application: {
-    campaignId: string;
-    creatorId: string;
-    creatorName: string;
-    pitch: string;
-    appliedAt: Date;
-  }) => Promise<string | null>;
+  /** Null when the creator has applied to this campaign, or was invited to it, before. */
+  add: (application: NewApplication) => Promise<string | null>;
   /** Stores a change only if the application is still in the state that was read; false means somebody was faster. */
   changeIfStill: (was: Pick<StoredApplication, "id" | "status">, change: ApplicationChange) => Promise<boolean>;
   /** Every confirmed application of a campaign, lean. */
@@ -62,9 +79,29 @@ export type ApplicationStore = {
   ) => Promise<
     Pick<
       StoredApplication,
-      "id" | "creatorId" | "creatorName" | "confirmedAt" | "productReceivedAt" | "extension" | "deliveryDueAt"
+      | "id"
+      | "creatorId"
+      | "creatorName"
+      | "confirmedAt"
+      | "productReceivedAt"
+      | "extension"
+      | "pauses"
+      | "deliveryDueAt"
     >[]
   >;
+  /** Everybody of a campaign who waits for an answer, lean. */
+  waitingOf: (
+    campaignId: string,
+  ) => Promise<Pick<StoredApplication, "id" | "creatorId" | "status" | "appliedAt" | "invitation">[]>;
+  /** Gives all of these that still wait the same end: one command, however many. */
+  endWaiting: (ids: readonly string[], end: Pick<StoredApplication, "rejectionMessage" | "endedAt">) => Promise<void>;
+  /** How many applications of a campaign are in each state. */
+  stageCounts: (campaignId: string) => Promise<Record<ApplicationStatus, number>>;
+  /** The applications these creators have in one campaign, by creator. */
+  ofCreatorsIn: (
+    campaignId: string,
+    creatorIds: readonly string[],
+  ) => Promise<ReadonlyMap<string, Pick<StoredApplication, "id" | "status">>>;
   /** Writes the new due dates to open applications and to their open pieces: one command per collection. */
   moveDueDates: (moves: readonly DeadlineMove[]) => Promise<void>;
   addDeliverables: (

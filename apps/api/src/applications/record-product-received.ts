@@ -1,6 +1,7 @@
-import { assertReceivable } from "@vitrina/domain/applications";
 import type { AdminActor } from "@vitrina/domain/people";
+import { receiveParcel } from "@vitrina/domain/shipping";
 import type { Ports } from "../ports.ts";
+import { withShippingState } from "../shipping/shipping-state.ts";
 import { applicationById } from "./application-views.ts";
 import { reschedule } from "./reschedule.ts";
 
@@ -15,7 +16,7 @@ export function recordProductReceived(
 ): Promise<void> {
   return ctx.transaction(async () => {
     const was = await applicationById(ctx, id);
-    assertReceivable(was, receivedAt, ctx.now());
-    await reschedule(ctx, was, { productReceivedAt: receivedAt }, "application.product-received");
+    const facts = withShippingState(was, receiveParcel(was, receivedAt, ctx.now()));
+    await reschedule(ctx, was, facts, "application.product-received");
   });
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "@vitrina/domain";
-import { assertWaiting } from "@vitrina/domain/applications";
+import { decide, undoableDecision } from "@vitrina/domain/applications";
 import type { AdminActor } from "@vitrina/domain/people";
 import { campaignById } from "../campaigns/campaign-views.ts";
 import type { Ports } from "../ports.ts";
@@ -9,13 +9,14 @@ type Needs = Pick<Ports, "applications" | "campaigns" | "audit" | "outbox" | "tr
   actor: AdminActor;
 };
 
-/** Tells a waiting creator no, with the agency's words. */
+/** Tells a waiting creator no, with the agency's words, once it can no longer be undone. */
 export function rejectApplication(ctx: Needs, { id, message }: { id: string; message: string }): Promise<void> {
   return ctx.transaction(async () => {
     const was = await applicationById(ctx, id);
-    assertWaiting(was);
+    const status = decide(was, "reject");
     const campaign = await campaignById(ctx, was.campaignId);
-    const is = { status: "rejected", rejectionMessage: message } as const;
+    const undoable = undoableDecision("reject", was.status, ctx.now());
+    const is = { status, rejectionMessage: message, ending: "rejected", endedAt: ctx.now(), undoable } as const;
     if (!(await ctx.applications.changeIfStill(was, is))) {
       throw new Refusal("changed-meanwhile", "application-changed");
     }
@@ -24,12 +25,14 @@ export function rejectApplication(ctx: Needs, { id, message }: { id: string; mes
       actor: ctx.actor,
       target: { kind: "application", id },
       before: { status: was.status },
-      after: is,
+      after: { status, rejectionMessage: message },
     });
     await ctx.outbox.announce({
       kind: "application.rejected",
-      aggregateId: campaign.id,
+      // Its own line in the outbox: while it can be undone, it holds back nothing else of the campaign.
+      aggregateId: id,
       payload: { applicationId: id, creatorId: was.creatorId, title: campaign.title, message },
+      notBefore: undoable.until,
     });
   });
 }

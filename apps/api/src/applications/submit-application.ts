@@ -1,17 +1,18 @@
 import { Refusal } from "@vitrina/domain";
+import { withOffer } from "@vitrina/domain/applications";
 import { isOpenForApplications } from "@vitrina/domain/campaigns";
 import { assertMayWork, blocksApplying, missingParts } from "@vitrina/domain/creators";
 import type { CreatorActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 
-type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | "transaction" | "now"> & {
+type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | "transaction" | "now" | "newId"> & {
   actor: CreatorActor;
 };
 
 /** Sends a creator's application to an open campaign and hands back its id. */
 export async function submitApplication(
   ctx: Needs,
-  { campaignId, pitch }: { campaignId: string; pitch: string },
+  { campaignId, pitch, askedFee }: { campaignId: string; pitch: string; askedFee?: number },
 ): Promise<string> {
   const creator = await ctx.creators.byId(ctx.actor.creatorId);
   if (!creator) throw new Refusal("not-found", "no-such-creator");
@@ -28,7 +29,11 @@ export async function submitApplication(
     if (campaign.status !== "published") throw new Refusal("wrong-moment", "campaign-not-open");
 
     const { id: creatorId, name: creatorName } = creator;
-    const id = await ctx.applications.add({ campaignId, creatorId, creatorName, pitch, appliedAt: ctx.now() });
+    const appliedAt = ctx.now();
+    const asksOther = askedFee !== undefined && askedFee !== campaign.fee;
+    const offer = { id: ctx.newId(), by: "creator", fee: askedFee ?? 0, message: "", authorName: creatorName } as const;
+    const offers = asksOther ? withOffer({ status: "applied", offers: [] }, offer, appliedAt) : [];
+    const id = await ctx.applications.add({ campaignId, creatorId, creatorName, pitch, appliedAt, offers });
     if (!id) throw new Refusal("changed-meanwhile", "already-applied");
     await ctx.campaigns.countApplication(campaignId, 1);
     await ctx.outbox.announce({

@@ -125,6 +125,16 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
       return modifiedCount === 1;
     },
 
+    async pastApplications(at) {
+      const rows = await campaigns
+        .find(
+          { status: { $in: ["published", "in_progress"] }, applicationDeadline: { $lt: at } },
+          { projection: { _id: 1 } },
+        )
+        .toArray();
+      return rows.map(({ _id }) => String(_id));
+    },
+
     async giveSlotBack(id) {
       await db.orm.ugc_campaigns.where({ _id: id }).updateAndCount((campaign) => [campaign.confirmedCount.inc(-1)]);
     },

@@ -32,6 +32,8 @@ export type CampaignStore = {
   changeIfStill: (id: string, revision: number, change: CampaignChange) => Promise<boolean>;
   /** Takes one place of an open campaign; false when none is left or the campaign no longer confirms. */
   takeSlot: (id: string) => Promise<boolean>;
+  /** Campaigns under way that take no more applications, by id. */
+  pastApplications: (now: Date) => Promise<string[]>;
   giveSlotBack: (id: string) => Promise<void>;
   countApplication: (id: string, by: 1 | -1) => Promise<void>;
   /** Marks the campaign as read by a due date's computation, so that a deadline moved meanwhile is a conflict. */

@@ -1,10 +1,13 @@
 import { Refusal } from "@vitrina/domain";
 import { type CampaignStatus, changeStatus } from "@vitrina/domain/campaigns";
 import type { AdminActor } from "@vitrina/domain/people";
+import { answerWhoeverWaits } from "../applications/close-selection.ts";
 import type { Ports } from "../ports.ts";
 import { campaignById } from "./campaign-views.ts";
 
-type Needs = Pick<Ports, "campaigns" | "audit" | "outbox" | "transaction" | "now"> & { actor: AdminActor };
+type Needs = Pick<Ports, "applications" | "campaigns" | "audit" | "outbox" | "transaction" | "now"> & {
+  actor: AdminActor;
+};
 
 /** Takes a campaign to its next state. */
 export async function changeCampaignStatus(
@@ -23,5 +26,6 @@ export async function changeCampaignStatus(
       before: { status: was.status },
       after: { status },
     });
+    await answerWhoeverWaits(ctx, { ...was, status }, ctx.actor);
   });
 }

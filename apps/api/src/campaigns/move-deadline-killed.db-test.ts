@@ -60,7 +60,7 @@ async function examine(db: Database, campaignId: string) {
   const applications = await db.orm.applications.where({ campaignId }).all();
   const due = new Map(
     applications.map(({ _id, confirmedAt }) => {
-      const start = { confirmedAt, productReceivedAt: null, extension: null };
+      const start = { confirmedAt, productReceivedAt: null, extension: null, pauses: [] };
       return [_id, deliveryDueAt({ deliveryDays, deliveryStarts: "on_confirmation" }, start)?.getTime()];
     }),
   );

@@ -3,6 +3,7 @@ import { Refusal } from "@vitrina/domain";
 import { isOpenForApplications, type OpenCampaign } from "@vitrina/domain/campaigns";
 import { expectedPayment } from "@vitrina/domain/money";
 import type { CreatorActor } from "@vitrina/domain/people";
+import { asItsCreatorMayKnow } from "../applications/application-views.ts";
 import type { Ports } from "../ports.ts";
 import { productsOf } from "../products/product-views.ts";
 import { campaignById } from "./campaign-views.ts";
@@ -40,7 +41,8 @@ async function asSeenByCreator(ctx: Needs, campaigns: readonly StoredCampaign[])
     ),
   ]);
   return campaigns.map((campaign) => {
-    const application = mine.get(campaign.id) ?? null;
+    const stored = mine.get(campaign.id);
+    const application = stored ? asItsCreatorMayKnow(stored, ctx.now()) : null;
     return {
       ...campaign,
       cover: pictures.get(campaign.coverAssetId ?? "") ?? null,

@@ -7,6 +7,7 @@ import type {
   CreatorStatus,
   CreatorsRequest,
 } from "@vitrina/domain/creators";
+import type { Address } from "@vitrina/domain/shipping";
 
 export type StoredCreator = CreatorProfile & {
   id: string;
@@ -19,6 +20,7 @@ export type StoredCreator = CreatorProfile & {
   onTimePercent: number | null;
   revision: number;
   createdAt: Date;
+  shippingAddress?: Address | null;
 };
 
 /** What creators need from storage. */
@@ -35,7 +37,11 @@ export type CreatorStore = {
   changeIfStill: (
     id: string,
     revision: number,
-    change: Partial<CreatorProfile> & { status?: CreatorStatus; statusReason?: string | null },
+    change: Partial<CreatorProfile> & {
+      status?: CreatorStatus;
+      statusReason?: string | null;
+      shippingAddress?: Address | null;
+    },
   ) => Promise<boolean>;
   /** Everything a creator ever had to deliver. */
   pieces: (creatorId: string) => Promise<CountedPiece[]>;

@@ -1,6 +1,7 @@
 import { remindersJob } from "../reminders/reminders.job.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
+import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
@@ -8,4 +9,5 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "deadlines.remind": remindersJob,
   "creators.recount": recountJob,
   "note.remind": noteReminderJob,
+  "applications.answer-waiting": answerWaiting,
 };

@@ -2,6 +2,7 @@ import { id } from "@vitrina/domain";
 import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_TYPES } from "@vitrina/domain/deliverables";
 import { z } from "zod";
+import { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 
 /** One thing to tell one person. `to` names them by what the announcement knows. */
 export type Letter = {
@@ -51,6 +52,7 @@ function toHolder(kind: string, payload: unknown): Letter[] {
 
 /** The letters that each kind of announcement turns into, always in the same order. */
 const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
+  ...LETTERS_TO_APPLICANTS,
   "application.received": (payload) =>
     toApplicant("application.received", { ...aboutApplication.parse(payload), dueAt: null }),
   "application.confirmed": (payload) => toApplicant("application.confirmed", dated.parse(payload)),

@@ -3,7 +3,7 @@ import { newId } from "@vitrina/db";
 import type { Announcement, Outbox } from "./outbox.store.ts";
 
 export function mongoOutbox(db: Database, now: () => Date): Outbox {
-  const stored = ({ kind, aggregateId, payload }: Announcement) => ({
+  const stored = ({ kind, aggregateId, payload, notBefore = now() }: Announcement) => ({
     _id: newId(),
     kind,
     aggregateId,
@@ -11,7 +11,7 @@ export function mongoOutbox(db: Database, now: () => Date): Outbox {
     status: "waiting",
     attempts: 0,
     delivered: 0,
-    nextAttemptAt: now(),
+    nextAttemptAt: notBefore,
     lockedUntil: null,
     lastError: "",
     createdAt: now(),
@@ -23,6 +23,15 @@ export function mongoOutbox(db: Database, now: () => Date): Outbox {
     },
     async announceAll(messages) {
       if (messages.length > 0) await db.orm.outbox.createAndCount(messages.map(stored));
+    },
+    async takeBack({ kind, aggregateId }) {
+      const { modifiedCount } = await db
+        .collection("outbox")
+        .updateMany(
+          { kind, aggregateId, status: "waiting", attempts: 0, lockedUntil: null },
+          { $set: { status: "taken-back" } },
+        );
+      return modifiedCount > 0;
     },
   };
 }

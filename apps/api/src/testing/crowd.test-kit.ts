@@ -68,7 +68,7 @@ export async function crowdedCampaign(db: Database, creators: number, deliveryDa
 /** Confirmations are spread over ten days, so that one move ends at ten different instants. */
 function person(campaignId: string, index: number, deliveryDays: number) {
   const confirmedAt = new Date(TEST_NOW.getTime() - (index % 10) * 24 * 60 * 60 * 1000);
-  const start = { confirmedAt, productReceivedAt: null, extension: null };
+  const start = { confirmedAt, productReceivedAt: null, extension: null, pauses: [] };
   return {
     ...start,
     _id: newId(),
@@ -92,7 +92,6 @@ function person(campaignId: string, index: number, deliveryDays: number) {
     addressAt: null,
     shipments: [],
     problems: [],
-    pauses: [],
     shippingState: null,
     extensionRequest: null,
     extensionAskedAt: null,

@@ -13,6 +13,7 @@ import { mediaRouter } from "../media/media.router.ts";
 import { notesRouter } from "../notes/notes.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
 import { productsRouter } from "../products/products.router.ts";
+import { shippingRouter } from "../shipping/shipping.router.ts";
 import { viewsRouter } from "../views/views.router.ts";
 import { anyone, router } from "./procedures.ts";
 
@@ -31,6 +32,7 @@ export const appRouter = router({
   media: mediaRouter,
   notes: notesRouter,
   people: peopleRouter,
+  shipping: shippingRouter,
   views: viewsRouter,
   products: productsRouter,
   system: router({

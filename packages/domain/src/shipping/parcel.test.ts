@@ -50,7 +50,11 @@ const lost =
   (day: number): Step =>
   (was) =>
     loseParcel(was, at(day));
-const after = (...steps: Step[]): State => steps.reduce<State>((was, step) => ({ ...was, ...step(was) }), fresh);
+function after(...steps: Step[]): State {
+  let state: State = fresh;
+  for (const step of steps) state = { ...state, ...step(state) };
+  return state;
+}
 
 describe("where the parcel stands", () => {
   test.each<[string, Step[], string, number]>([
