@@ -123,7 +123,6 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     people,
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
-    people: mongoPeople(db, now),
     shipping: mongoShipping(db),
     tokens,
     views: mongoViews(db, now),

@@ -25,6 +25,17 @@ const nextDue = async (kind: string) => {
   return null;
 };
 
+/** Asks again while the server says that too many ask at once, as both apps and the client do. */
+async function pressing<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof Error) || error.message !== "busy") throw error;
+    }
+  }
+}
+
 async function applied(campaign: Parameters<typeof publishedCampaign>[1] = {}) {
   const { id: campaignId } = await publishedCampaign(api, campaign);
   const creator = await approvedCreator(api);
@@ -204,6 +215,7 @@ describe("an invitation", () => {
 
   test("is offered to creators by name, with who is in already", async () => {
     const { campaignId, creator } = await applied();
+    await approvedCreator(api);
     const page = await as().applications.invitable({ campaignId, limit: 100 });
     expect(page.items.find(({ creatorId }) => creatorId === creator.creatorId)).toMatchObject({
       applicationStatus: "applied",
@@ -268,21 +280,21 @@ describe("races", () => {
   test("two hundred applications at once for ten places give exactly ten confirmations", async () => {
     const { id: campaignId } = await publishedCampaign(api, { slots: 10 });
     const creators = await Promise.all(Array.from({ length: 200 }, () => approvedCreator(api)));
+    const applications = await Promise.all(
+      creators.map((creator) => pressing(() => api.as(creator).applications.submit({ campaignId, pitch: "" }))),
+    );
     const outcomes = await Promise.allSettled(
-      creators.map(async (creator) => {
-        const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
-        return as().applications.confirm({ id });
-      }),
+      applications.map(({ id }) => pressing(() => as().applications.confirm({ id }))),
     );
     const refused = outcomes.filter((outcome) => outcome.status === "rejected");
-    expect(refused.every(({ reason }) => reason.message === "no-slots-left")).toBe(true);
+    expect(new Set(refused.map(({ reason }) => reason.message))).toEqual(new Set(["no-slots-left"]));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
     expect(await as().campaigns.detail({ id: campaignId })).toMatchObject({
       confirmedCount: 10,
       applicationCount: 200,
     });
     expect(await api.wiring.ports.applications.openOf(campaignId)).toHaveLength(10);
-  });
+  }, 180_000);
 });
 
 test("whoever is confirmed after the shortlist cannot be undone back to it", async () => {

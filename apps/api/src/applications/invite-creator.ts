@@ -1,6 +1,6 @@
 import { type Page, Refusal } from "@vitrina/domain";
 import type { Invitable } from "@vitrina/domain/applications";
-import { assertMayWork } from "@vitrina/domain/creators";
+import { assertMayWork, creatorsRequest } from "@vitrina/domain/creators";
 import type { AdminActor } from "@vitrina/domain/people";
 import { campaignById } from "../campaigns/campaign-views.ts";
 import type { Ports } from "../ports.ts";
@@ -57,7 +57,9 @@ export async function invitableCreators(
   { campaignId, search, cursor, limit }: { campaignId: string; search: string; cursor?: string | null; limit: number },
 ): Promise<Page<Invitable>> {
   await campaignById(ctx, campaignId);
-  const page = await ctx.creators.page({ search, status: ["approved", "applied"], cursor, limit });
+  const page = await ctx.creators.page(
+    creatorsRequest.parse({ search, status: ["approved", "applied"], cursor, limit }),
+  );
   const [applied, pictures] = await Promise.all([
     ctx.applications.ofCreatorsIn(
       campaignId,

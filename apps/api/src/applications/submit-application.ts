@@ -4,6 +4,7 @@ import { isOpenForApplications } from "@vitrina/domain/campaigns";
 import { assertMayWork, blocksApplying, missingParts } from "@vitrina/domain/creators";
 import type { CreatorActor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { inLine } from "./in-line.ts";
 
 type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | "transaction" | "now" | "newId"> & {
   actor: CreatorActor;
@@ -20,7 +21,7 @@ export async function submitApplication(
   const [missing] = blocksApplying(missingParts(creator));
   if (missing) throw new Refusal("breaks-a-rule", "profile-incomplete", { missing });
 
-  return ctx.transaction(async () => {
+  const apply = async () => {
     const campaign = await ctx.campaigns.byId(campaignId);
     if (campaign?.status === "published" && !isOpenForApplications(campaign, ctx.now())) {
       throw new Refusal("wrong-moment", "application-deadline-passed");
@@ -28,6 +29,7 @@ export async function submitApplication(
     if (!campaign || campaign.status === "draft") throw new Refusal("not-found", "no-such-campaign");
     if (campaign.status !== "published") throw new Refusal("wrong-moment", "campaign-not-open");
 
+    await ctx.campaigns.countApplication(campaignId, 1);
     const { id: creatorId, name: creatorName } = creator;
     const appliedAt = ctx.now();
     const asksOther = askedFee !== undefined && askedFee !== campaign.fee;
@@ -35,12 +37,12 @@ export async function submitApplication(
     const offers = asksOther ? withOffer({ status: "applied", offers: [] }, offer, appliedAt) : [];
     const id = await ctx.applications.add({ campaignId, creatorId, creatorName, pitch, appliedAt, offers });
     if (!id) throw new Refusal("changed-meanwhile", "already-applied");
-    await ctx.campaigns.countApplication(campaignId, 1);
     await ctx.outbox.announce({
       kind: "application.received",
       aggregateId: campaignId,
       payload: { applicationId: id, campaignId, creatorId, creatorName, title: campaign.title },
     });
     return id;
-  });
+  };
+  return inLine(campaignId, () => ctx.transaction(apply));
 }

@@ -1,7 +1,7 @@
-import { remindersJob } from "../reminders/reminders.job.ts";
+import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
-import { answerWaiting } from "../applications/answer-waiting.job.ts";
+import { remindersJob } from "../reminders/reminders.job.ts";
 import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
