@@ -1,5 +1,5 @@
 import { APPLICATION_OPEN, APPLICATION_WAITING } from "@vitrina/domain/applications";
-import { Pieces } from "../applications/pieces.tsx";
+import { lazy } from "react";
 import { Withdraw } from "../applications/withdraw.tsx";
 import { Brief } from "./brief.tsx";
 import { Due } from "./due.tsx";
@@ -9,6 +9,10 @@ import type { Section } from "./section.ts";
 import { Standing } from "./standing.tsx";
 import { Terms } from "./terms.tsx";
 
+const PiecesSection = lazy(async () => ({
+  default: (await import("../deliverables/pieces-section.tsx")).PiecesSection,
+}));
+
 /**
  * A collaboration's page from top to bottom, in the order in which its creator needs the parts: what the answer is, what to
  * do and by when, the way there, what is agreed, and what lies behind. A feature adds its own part here; one that is large
@@ -17,7 +21,7 @@ import { Terms } from "./terms.tsx";
 export const SECTIONS: readonly Section[] = [
   { id: "standing", isShown: ({ status }) => !APPLICATION_OPEN.includes(status), Part: Standing },
   { id: "due", isShown: ({ status }) => APPLICATION_OPEN.includes(status), Part: Due },
-  { id: "pieces", isShown: ({ status }) => !APPLICATION_WAITING.includes(status), Part: Pieces },
+  { id: "pieces", isShown: ({ status }) => !APPLICATION_WAITING.includes(status), Part: PiecesSection, height: "h-64" },
   { id: "payment", isShown: ({ payment }) => payment !== null, Part: Payment },
   { id: "brief", isShown: () => true, Part: Brief },
   { id: "terms", isShown: () => true, Part: Terms, aside: true },

@@ -1,4 +1,10 @@
 export { browserSurroundings, FileUnreadable } from "./in-browser.ts";
 export { type Pace, Pacer } from "./pace.ts";
 export { type FileOrder, forgetFile, type Surroundings, sendFile } from "./send-file.ts";
-export { memoryOfProgram, type UploadMemory, type UploadState } from "./upload-memory.ts";
+export {
+  memoryOfProgram,
+  type Unfinished,
+  type UploadMemory,
+  type UploadState,
+  unfinishedIn,
+} from "./upload-memory.ts";

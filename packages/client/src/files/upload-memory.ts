@@ -63,6 +63,22 @@ export function memoryInStorage(storage: Storage, now: () => number): UploadMemo
   };
 }
 
+/** An upload that was begun and not ended on this device. */
+export type Unfinished = { fileName: string; sentBytes: number; totalBytes: number };
+
+/** What lies unfinished for one thing, so that a person can be asked to choose the same file again. */
+export function unfinishedIn(storage: Storage, purpose: string, subject: string): Unfinished[] {
+  const start = `${PREFIX}${purpose}/${subject}/`;
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
+  return keys
+    .filter((key) => key.startsWith(start))
+    .flatMap((key) => {
+      const [fileName = "", totalBytes = ""] = key.slice(start.length).split("/");
+      const kept: unknown = JSON.parse(storage.getItem(key) ?? "null");
+      return isKept(kept) ? [{ fileName, totalBytes: Number(totalBytes), sentBytes: kept.state.sentBytes }] : [];
+    });
+}
+
 function isKept(value: unknown): value is Kept {
   if (typeof value !== "object" || value === null || !("state" in value) || !("savedAt" in value)) return false;
   const { state } = value;

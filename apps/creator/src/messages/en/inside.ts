@@ -3,7 +3,9 @@ import { application } from "./application.ts";
 import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { extension } from "./extension.ts";
+import { handIn } from "./hand-in.ts";
 import { open } from "./open.ts";
+import { pieces } from "./pieces.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
 import { work } from "./work.ts";
@@ -16,6 +18,8 @@ export const inside = {
   campaign,
   work,
   application,
+  handIn,
+  pieces,
   profile,
   settings,
   apiKeys,

@@ -1,0 +1,23 @@
+export const pieces = {
+  positionOf: "piece {position, number} of {count, number}",
+  handIn: "Hand in",
+  inReview: "In review since {date}. The agency answers within three business days.",
+  changesAsked:
+    "{left, plural, =0 {Changes were asked for, {used, plural, one {# time} other {# times}} by now: this is the campaign's last round.} one {Changes were asked for. After this one # round is left.} other {Changes were asked for. After this one # rounds are left.}}",
+  comments: "The agency's comments",
+  onVersion: "version {number, number} · {date}",
+  atSecond: "See second {clock}",
+  inRegion: "See the marked region",
+  resolved: "Resolved",
+  answer: "Say what you did",
+  saveAnswer: "Save answer",
+  answered: "Answered",
+  youSaid: "You answered: {answer}",
+  link: "Link of the post",
+  linkHint: "It is approved. Publish it on your network and paste the link here.",
+  publish: "Add the link",
+  publishedThanks: "Thank you! The piece is published.",
+  seePost: "See the post",
+  versions: "What you sent",
+  version: "Version {number, number} · {date}",
+};

@@ -1,0 +1,23 @@
+export const pieces = {
+  positionOf: "pieza {position, number} de {count, number}",
+  handIn: "Entregar",
+  inReview: "En revisión desde el {date}. La agencia responde en tres días hábiles.",
+  changesAsked:
+    "{left, plural, =0 {Le pidieron cambios por {used, plural, one {#.ª} other {#.ª}} vez: esta es la última ronda de la campaña.} one {Le pidieron cambios. Después de esta queda # ronda.} other {Le pidieron cambios. Después de esta quedan # rondas.}}",
+  comments: "Comentarios de la agencia",
+  onVersion: "versión {number, number} · {date}",
+  atSecond: "Ver el segundo {clock}",
+  inRegion: "Ver la zona marcada",
+  resolved: "Resuelto",
+  answer: "Cuente qué hizo",
+  saveAnswer: "Guardar respuesta",
+  answered: "Respondido",
+  youSaid: "Usted respondió: {answer}",
+  link: "Enlace de la publicación",
+  linkHint: "Ya está aprobada. Publíquela en su red y pegue acá el enlace.",
+  publish: "Agregar el enlace",
+  publishedThanks: "¡Gracias! La pieza quedó publicada.",
+  seePost: "Ver la publicación",
+  versions: "Lo que envió",
+  version: "Versión {number, number} · {date}",
+};
