@@ -27,6 +27,8 @@ import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/cr
 import { Route as InsideProductsIndexRouteImport } from "./routes/_inside/products/index.tsx";
 import { Route as InsideProductsProductIdRouteImport } from "./routes/_inside/products/$productId.tsx";
 import { Route as InsideProductsPicturesRouteImport } from "./routes/_inside/products/pictures.tsx";
+import { Route as InsideReviewsIndexRouteImport } from "./routes/_inside/reviews/index.tsx";
+import { Route as InsideReviewsPieceIdRouteImport } from "./routes/_inside/reviews/$pieceId.tsx";
 import { Route as InsideCampaignsCampaignIdIndexRouteImport } from "./routes/_inside/campaigns/$campaignId.index.tsx";
 import { Route as InsideCampaignsCampaignIdActivityRouteImport } from "./routes/_inside/campaigns/$campaignId.activity.tsx";
 import { Route as InsideCampaignsCampaignIdApplicationsRouteImport } from "./routes/_inside/campaigns/$campaignId.applications.tsx";
@@ -129,6 +131,16 @@ const InsideProductsPicturesRoute = InsideProductsPicturesRouteImport.update({
   path: "/products/pictures",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideReviewsIndexRoute = InsideReviewsIndexRouteImport.update({
+  id: "/reviews/",
+  path: "/reviews/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideReviewsPieceIdRoute = InsideReviewsPieceIdRouteImport.update({
+  id: "/reviews/$pieceId",
+  path: "/reviews/$pieceId",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideCampaignsCampaignIdIndexRoute =
   InsideCampaignsCampaignIdIndexRouteImport.update({
     id: "/",
@@ -210,10 +222,12 @@ export interface FileRoutesByFullPath {
   "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
+  "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/brands/": typeof InsideBrandsIndexRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
   "/creators/": typeof InsideCreatorsIndexRoute;
   "/products/": typeof InsideProductsIndexRoute;
+  "/reviews/": typeof InsideReviewsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -238,10 +252,12 @@ export interface FileRoutesByTo {
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
+  "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/brands": typeof InsideBrandsIndexRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
   "/creators": typeof InsideCreatorsIndexRoute;
   "/products": typeof InsideProductsIndexRoute;
+  "/reviews": typeof InsideReviewsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -270,10 +286,12 @@ export interface FileRoutesById {
   "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/_inside/products/$productId": typeof InsideProductsProductIdRoute;
   "/_inside/products/pictures": typeof InsideProductsPicturesRoute;
+  "/_inside/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/_inside/brands/": typeof InsideBrandsIndexRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
   "/_inside/creators/": typeof InsideCreatorsIndexRoute;
   "/_inside/products/": typeof InsideProductsIndexRoute;
+  "/_inside/reviews/": typeof InsideReviewsIndexRoute;
   "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/_inside/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/_inside/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -302,10 +320,12 @@ export interface FileRouteTypes {
     | "/creators/$creatorId"
     | "/products/$productId"
     | "/products/pictures"
+    | "/reviews/$pieceId"
     | "/brands/"
     | "/campaigns/"
     | "/creators/"
     | "/products/"
+    | "/reviews/"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -330,10 +350,12 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/products/$productId"
     | "/products/pictures"
+    | "/reviews/$pieceId"
     | "/brands"
     | "/campaigns"
     | "/creators"
     | "/products"
+    | "/reviews"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -361,10 +383,12 @@ export interface FileRouteTypes {
     | "/_inside/creators/$creatorId"
     | "/_inside/products/$productId"
     | "/_inside/products/pictures"
+    | "/_inside/reviews/$pieceId"
     | "/_inside/brands/"
     | "/_inside/campaigns/"
     | "/_inside/creators/"
     | "/_inside/products/"
+    | "/_inside/reviews/"
     | "/_inside/campaigns/$campaignId/activity"
     | "/_inside/campaigns/$campaignId/applications"
     | "/_inside/campaigns/$campaignId/content"
@@ -513,6 +537,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideProductsPicturesRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/reviews/": {
+      id: "/_inside/reviews/";
+      path: "/reviews";
+      fullPath: "/reviews/";
+      preLoaderRoute: typeof InsideReviewsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/reviews/$pieceId": {
+      id: "/_inside/reviews/$pieceId";
+      path: "/reviews/$pieceId";
+      fullPath: "/reviews/$pieceId";
+      preLoaderRoute: typeof InsideReviewsPieceIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/campaigns/$campaignId/": {
       id: "/_inside/campaigns/$campaignId/";
       path: "/";
@@ -653,10 +691,12 @@ interface InsideRouteChildren {
   InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
   InsideProductsProductIdRoute: typeof InsideProductsProductIdRoute;
   InsideProductsPicturesRoute: typeof InsideProductsPicturesRoute;
+  InsideReviewsPieceIdRoute: typeof InsideReviewsPieceIdRoute;
   InsideBrandsIndexRoute: typeof InsideBrandsIndexRoute;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
   InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
   InsideProductsIndexRoute: typeof InsideProductsIndexRoute;
+  InsideReviewsIndexRoute: typeof InsideReviewsIndexRoute;
   InsideCampaignsCampaignIdEditRoute: typeof InsideCampaignsCampaignIdEditRoute;
 }
 
@@ -671,10 +711,12 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
   InsideProductsProductIdRoute: InsideProductsProductIdRoute,
   InsideProductsPicturesRoute: InsideProductsPicturesRoute,
+  InsideReviewsPieceIdRoute: InsideReviewsPieceIdRoute,
   InsideBrandsIndexRoute: InsideBrandsIndexRoute,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
   InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
   InsideProductsIndexRoute: InsideProductsIndexRoute,
+  InsideReviewsIndexRoute: InsideReviewsIndexRoute,
   InsideCampaignsCampaignIdEditRoute: InsideCampaignsCampaignIdEditRoute,
 };
 

@@ -17,6 +17,7 @@ import {
 import Plus from "lucide-react/icons/plus";
 import type { ReactNode } from "react";
 import { useNow, useTranslations } from "use-intl";
+import { WaitingCard } from "../deliverables/waiting-card.tsx";
 import { WaitingExtensions } from "../extensions/waiting-extensions.tsx";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
@@ -45,6 +46,11 @@ export function HomeScreen() {
       <PageHeader title={t("home.greeting", { name: admin.name.split(" ")[0] ?? admin.name })} actions={newCampaign}>
         {t("home.lead")}
       </PageHeader>
+      {admin.may("deliverables:review") ? (
+        <div className="mb-5 empty:hidden">
+          <WaitingCard />
+        </div>
+      ) : null}
       {admin.may("campaigns:read") ? <Attention newCampaign={newCampaign} /> : null}
     </>
   );

@@ -340,6 +340,9 @@ describe("a campaign's pieces", () => {
     expect((await list({})).items.map(({ type }) => type)).toEqual(["reel", "photo", "photo"]);
     expect((await list({ status: ["submitted"] })).items.map(({ id }) => id)).toEqual([reel.id]);
     expect((await list({ type: ["photo"] })).total).toBe(2);
+    const [one] = (await list({})).items;
+    expect((await list({ search: one?.creatorName })).total).toBe(3);
+    expect((await list({ search: "nadie se llama así" })).total).toBe(0);
     for (const [now, light] of [
       ["2026-11-23T15:00:00Z", "green"],
       ["2026-11-28T15:00:00Z", "amber"],

@@ -114,9 +114,13 @@ function lightFilter(light: CampaignPiecesRequest["light"][number], now: Date): 
   return is[light];
 }
 
-function filterOf({ campaignId, status, type, light }: CampaignPiecesRequest, now: Date): Document {
+function filterOf(
+  { campaignId, applicationIds, status, type, light }: Parameters<DeliverableStore["ofCampaign"]>[0],
+  now: Date,
+): Document {
   return {
     campaignId: objectId(campaignId),
+    ...(applicationIds && { applicationId: { $in: applicationIds.map(objectId) } }),
     ...(status.length > 0 && { status: { $in: status } }),
     ...(type.length > 0 && { type: { $in: type } }),
     ...(light.length > 0 && { $or: light.map((one) => lightFilter(one, now)) }),

@@ -44,7 +44,11 @@ export type PieceChange = Partial<
 export type DeliverableStore = {
   byId: (id: string) => Promise<Piece | null>;
   ofApplication: (applicationId: string) => Promise<Piece[]>;
-  ofCampaign: (request: CampaignPiecesRequest, now: Date) => Promise<Page<Piece>>;
+  /** With `applicationIds` only the pieces of these collaborations. */
+  ofCampaign: (
+    request: Omit<CampaignPiecesRequest, "search"> & { applicationIds: readonly string[] | null },
+    now: Date,
+  ) => Promise<Page<Piece>>;
   /** Pieces that wait for the agency, the longest first. */
   waiting: (request: { cursor?: string | null; limit: number }) => Promise<Page<Piece>>;
   /** How many of those were handed in until this instant. */

@@ -74,6 +74,8 @@ export const PIECE_SORTS = ["dueAt"] as const;
 
 export const campaignPiecesRequest = pageRequest.extend({
   campaignId: id,
+  /** Finds creators by name. */
+  search: line(100, 0).default(""),
   status: z.array(deliverableStatus).max(6).default([]),
   type: z.array(deliverableType).max(5).default([]),
   light: z.array(z.enum(LIGHTS)).max(4).default([]),

@@ -15,6 +15,7 @@ import { notes } from "./notes.ts";
 import { people } from "./people.ts";
 import { permissions } from "./permissions.ts";
 import { products } from "./products.ts";
+import { review } from "./review.ts";
 import { roleHints } from "./role-hints.ts";
 import { settings } from "./settings.ts";
 import { table } from "./table.ts";
@@ -32,6 +33,7 @@ export const inside = {
   products,
   files,
   applications,
+  review,
   deadline,
   creators,
   creator,

@@ -1,10 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { EmptyState } from "@vitrina/ui";
-import { useTranslations } from "use-intl";
+import { CampaignContentScreen } from "../../../deliverables/campaign-content.screen.tsx";
+import { piecesTable } from "../../../deliverables/pieces-table.ts";
+import { readTableUrl } from "../../../table/table-url.ts";
 
-export const Route = createFileRoute("/_inside/campaigns/$campaignId/content")({ component: ContentRoute });
+export const Route = createFileRoute("/_inside/campaigns/$campaignId/content")({
+  validateSearch: (raw) => readTableUrl(piecesTable, raw),
+  component: ContentRoute,
+});
 
 function ContentRoute() {
-  const t = useTranslations("campaign");
-  return <EmptyState title={t("contentEmpty")}>{t("contentEmptyHint")}</EmptyState>;
+  return <CampaignContentScreen campaignId={Route.useParams().campaignId} url={Route.useSearch()} />;
 }
