@@ -55,8 +55,34 @@ export class EnvError extends Error {
  * @throws EnvError that names everything missing or wrong
  */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const env = parseEnv(schema, source);
+  const problems = env.VITRINA_ENV === "production" ? unfitForProduction(env) : [];
+  if (problems.length > 0) throw new EnvError(problems);
+  return env;
+}
+
+const migrationSchema = schema.pick({ VITRINA_ENV: true, DATABASE_URL: true, CLOUDINARY_URL: true, PUBLIC_URL: true });
+
+export type MigrationEnv = z.infer<typeof migrationSchema>;
+
+/**
+ * The part of the configuration that the move of the old pictures needs.
+ *
+ * @throws EnvError that names everything missing or wrong
+ */
+export function readMigrationEnv(source: Readonly<Record<string, string | undefined>>): MigrationEnv {
+  const env = parseEnv(migrationSchema, source);
+  const problems = env.VITRINA_ENV === "production" ? unfitAddresses(env) : [];
+  if (problems.length > 0) throw new EnvError(problems);
+  return env;
+}
+
+function parseEnv<Shape extends z.ZodType>(
+  shape: Shape,
+  source: Readonly<Record<string, string | undefined>>,
+): z.infer<Shape> {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
-  const parsed = schema.safeParse(given);
+  const parsed = shape.safeParse(given);
   if (!parsed.success) {
     throw new EnvError(
       parsed.error.issues.map(({ path, message, code }) => {
@@ -65,20 +91,23 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
       }),
     );
   }
-  const problems = parsed.data.VITRINA_ENV === "production" ? unfitForProduction(parsed.data) : [];
-  if (problems.length > 0) throw new EnvError(problems);
   return parsed.data;
 }
 
 /** Production talks to the real companies, over TLS, and to no stand-in. */
 function unfitForProduction(env: Env): string[] {
+  const problems = unfitAddresses(env);
+  for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
+    if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
+  }
+  return problems;
+}
+
+function unfitAddresses(env: Pick<Env, "PUBLIC_URL" | "CLOUDINARY_URL">): string[] {
   const problems: string[] = [];
   if (!isPublicHttps(env.PUBLIC_URL)) problems.push("PUBLIC_URL must be a public https address in production");
   if (/[?&]upload_prefix=/.test(env.CLOUDINARY_URL)) {
     problems.push("CLOUDINARY_URL must not carry an upload_prefix in production");
-  }
-  for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
-    if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
   }
   return problems;
 }

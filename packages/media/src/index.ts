@@ -1,5 +1,12 @@
 export { type CallReport, ExternalError } from "@vitrina/outside";
 export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
+export {
+  type Content,
+  type ContentStore,
+  type ContentStoreConfig,
+  cloudinaryContentStore,
+  ONE_REQUEST_BYTES,
+} from "./content-store.ts";
 export { deliverySrcSet, deliveryUrl, type Look, type PublicPicture } from "./delivery.ts";
 export type {
   AssetRef,

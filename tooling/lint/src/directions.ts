@@ -6,6 +6,7 @@ export type Kind =
   | "transport"
   | "outside-kit"
   | "outside"
+  | "migration"
   | "storage"
   | "look"
   | "wire"
@@ -30,12 +31,13 @@ export const DIRECTIONS: Record<Kind, Directions> = {
   transport: { product: [], tests: ["test-kit"] },
   "outside-kit": { product: [], tests: ["test-kit", "stand-in"] },
   outside: { product: ["outside-kit"], tests: ["test-kit", "stand-in"] },
+  migration: { product: ["outside"], tests: ["test-kit", "stand-in"] },
   storage: { product: ["rules", "data-shape"], tests: ["test-kit"] },
   look: { product: ["rules"], tests: ["test-kit"] },
   wire: { product: ["rules", "server"], tests: ["test-kit", "stand-in"] },
   screen: { product: ["rules", "look", "wire"], tests: ["test-kit"] },
   server: {
-    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "transport"],
+    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "migration", "transport"],
     tests: ["test-kit", "stand-in", "engine"],
   },
   "test-kit": { product: ["engine", "data-shape"], tests: [] },
@@ -47,6 +49,7 @@ export const DIRECTIONS: Record<Kind, Directions> = {
       "engine",
       "transport",
       "outside",
+      "migration",
       "storage",
       "wire",
       "server",
@@ -66,7 +69,7 @@ export const OWNED_LIBRARIES: Record<string, readonly string[]> = {
   "@google/genai": ["packages/vision"],
   "@aws-sdk/**": ["packages/object-storage"],
   "@prisma/**": ["packages/db", "prisma"],
-  mongodb: ["packages/db", "apps/api", "tooling/testing"],
+  mongodb: ["packages/db", "packages/media-migration", "apps/api", "tooling/testing", "tooling/legacy-data"],
 };
 
 /** Everything a kind can reach over any number of steps, which is what `turbo boundaries` looks at. */

@@ -43,6 +43,7 @@ export const MEDIA_POLICIES = {
     class: "internal",
     folder: "deliverables",
   },
+  website_image: { ...PHOTO, class: "public", folder: "website" },
 } as const satisfies Record<string, MediaPolicy>;
 
 export const mediaPurpose = z.enum(Object.keys(MEDIA_POLICIES) as [MediaPurpose, ...MediaPurpose[]]);

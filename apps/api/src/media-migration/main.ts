@@ -1,0 +1,132 @@
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Busy, CompanyUnavailable, holdTheMove, Interrupted, type Move } from "@vitrina/media-migration";
+import { EnvError, readMigrationEnv } from "../env.ts";
+import { type Arguments, readArguments, USAGE, WrongArguments } from "./arguments.ts";
+import { openMove } from "./open-move.ts";
+import { showProgress } from "./progress.ts";
+import { exitCodeOf, type Outcome, runPhase } from "./run-phase.ts";
+import { reportOf } from "./words.ts";
+
+const FOLLOW_MS = 5_000;
+const ticks = () => performance.now();
+const stopping = new AbortController();
+
+async function main(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  // biome-ignore lint/style/noProcessEnv: the entry of a program, as ../main.ts is
+  const env = readMigrationEnv(process.env);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+
+  const files = filesOf(asked);
+  const lines = files.log ? createWriteStream(files.log, { flags: "a" }) : undefined;
+  const { move, close } = await openMove(env, asked, {
+    now: () => new Date(),
+    ticks,
+    log: (event) => lines?.write(`${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`),
+    signal: stopping.signal,
+  });
+  try {
+    const outcome = await watched(move, asked);
+    const report = reportOf(outcome, move, { log: files.log });
+    console.log(report);
+    keepFiles(files, outcome, report, move);
+    return exitCodeOf(outcome, move, asked.strict);
+  } finally {
+    await close();
+    await new Promise<void>((done) => (lines ? lines.end(done) : done()));
+  }
+}
+
+/** Plan and status only read, so they need not wait for anybody. */
+async function watched(move: Move, asked: Arguments): Promise<Outcome> {
+  const { phase } = asked;
+  if (phase === "status" || (phase === "finish" && !asked.confirm)) return runPhase(move, asked);
+  const progress = showProgress(move, phase, terminal(), ticks);
+  try {
+    if (phase === "plan") return await runPhase(move, asked);
+    const holder = { host: hostname(), pid: process.pid, isAlive };
+    const outcome = await holdTheMove(move, phase, holder, () => followed(move, asked));
+    if (phase === "rollback" && "isComplete" in outcome && outcome.isComplete) await move.records.state.drop();
+    return outcome;
+  } finally {
+    progress.stop();
+  }
+}
+
+async function followed(move: Move, asked: Arguments): Promise<Outcome> {
+  for (;;) {
+    const outcome = await runPhase(move, asked).catch((error: unknown) => {
+      if (asked.follow && error instanceof Interrupted) return { phase: "copy", isComplete: true } as const;
+      throw error;
+    });
+    if (!asked.follow || asked.phase !== "copy" || stopping.signal.aborted) return outcome;
+    await wait(FOLLOW_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    move.tally.documents.done = 0;
+    Object.assign(move.tally, { left: {}, failed: {}, outside: 0 });
+  }
+}
+
+function filesOf({ phase, out }: Arguments): { log: string; report: string; inventory: string } {
+  if (phase === "status") return { log: "", report: "", inventory: "" };
+  mkdirSync(out, { recursive: true });
+  const name = `${new Date().toISOString().replace(/[:.]/g, "-")}-${phase}`;
+  return {
+    log: join(out, `${name}.jsonl`),
+    report: join(out, `${name}.txt`),
+    inventory: phase === "plan" ? join(out, "inventory.json") : "",
+  };
+}
+
+function keepFiles(files: ReturnType<typeof filesOf>, outcome: Outcome, report: string, { tally }: Move): void {
+  if (files.report) writeFileSync(files.report, `${report}\n`);
+  if (outcome.phase === "plan") writeFileSync(files.inventory, `${JSON.stringify(outcome.inventory, null, 2)}\n`);
+  else if (files.report)
+    writeFileSync(files.report.replace(/txt$/, "json"), `${JSON.stringify({ outcome, tally }, null, 2)}\n`);
+}
+
+function terminal() {
+  const { stdout } = process;
+  return { isTTY: stdout.isTTY === true, columns: stdout.columns ?? 80, write: (text: string) => stdout.write(text) };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+function codeOf(error: unknown): number {
+  if (error instanceof WrongArguments) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    return 2;
+  }
+  if (error instanceof EnvError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof Interrupted || stopping.signal.aborted) {
+    console.error("Stopped. What is done stays done; run it again to go on.");
+    return 130;
+  }
+  if (error instanceof Busy) {
+    console.error(`Another process is at it: ${error.message}.`);
+    return 5;
+  }
+  const name = error instanceof Error ? error.name : "";
+  if (error instanceof CompanyUnavailable || /^Mongo(ServerSelection|Network)/.test(name)) {
+    console.error(
+      `Not to be reached: ${error instanceof Error ? error.message : error}. What is done stays done; run it again later.`,
+    );
+    return 7;
+  }
+  console.error(error);
+  return 1;
+}
+
+process.exitCode = await main().catch(codeOf);

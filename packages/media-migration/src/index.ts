@@ -1,0 +1,16 @@
+export { Gate } from "./conduct/gate.ts";
+export { MemoryBudget } from "./conduct/memory-budget.ts";
+export { CompanyUnavailable, Interrupted, type Move, type MoveEvent } from "./move.ts";
+export { copy } from "./phases/copy.ts";
+export { dueForFinish, finish } from "./phases/finish.ts";
+export { type Inventory, plan } from "./phases/plan.ts";
+export { rollback } from "./phases/rollback.ts";
+export { type Status, status } from "./phases/status.ts";
+export { switchOver } from "./phases/switch-over.ts";
+export { verify } from "./phases/verify.ts";
+export type { Place } from "./places.ts";
+export { Busy, holdTheMove } from "./records/hold-the-move.ts";
+export { type PhaseName, type Progress, records, STATE } from "./records/records.ts";
+export { mongoRegister } from "./records/register.ts";
+export { oldStores } from "./stores/old-stores.ts";
+export { emptyTally, sumOf, type Tally } from "./tally.ts";

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { BSON, type Collection, type Db } from "mongodb";
+
+/** What became of one old value, named by the SHA-256 of its text. Documents with the same value share it. */
+export type ValueRecord = {
+  _id: string;
+  state: "copied" | "verified" | "left";
+  kind: string;
+  /** Where to read it again; not needed for a content that is the value itself. */
+  paths?: string[];
+  fileId?: string;
+  reason?: string;
+  content?: string;
+  bytes?: number;
+  url?: string;
+  assetId?: string;
+  resourceType?: string;
+  at: Date;
+};
+
+/** A field of a document as it was, and the fingerprint of what was put there. */
+export type Change = { field: string; had: boolean; was?: unknown; put: string };
+
+/** What the switch did to one document; written before it is done. */
+export type DocumentRecord = {
+  _id: string;
+  collection: string;
+  field: string;
+  documentId: unknown;
+  changes: Change[];
+  switchedAt: Date;
+};
+
+export type PhaseName = "plan" | "copy" | "verify" | "switch" | "finish" | "rollback";
+
+export type Progress = { done: number; total: number; bytes: number; uploaded: number; failed: number; left: number };
+
+/** The one document that tells how far the move is; it also is the lock. */
+export type StateRecord = {
+  _id: "move";
+  holder?: { host: string; pid: number; until: Date; phase: PhaseName };
+  phases: Partial<Record<PhaseName, { startedAt: Date; endedAt?: Date; outcome?: string; progress?: Progress }>>;
+  /** Whether the register was not there before. */
+  madeRegister?: boolean;
+};
+
+export type Records = {
+  values: Collection<ValueRecord>;
+  documents: Collection<DocumentRecord>;
+  state: Collection<StateRecord>;
+};
+
+export const VALUES = "media_move_values";
+export const DOCUMENTS = "media_move_documents";
+export const STATE = "media_move_state";
+
+export function records(db: Db): Records {
+  return {
+    values: db.collection<ValueRecord>(VALUES),
+    documents: db.collection<DocumentRecord>(DOCUMENTS, { promoteValues: false }),
+    state: db.collection<StateRecord>(STATE),
+  };
+}
+
+/** Names the document of one place; ids of different types stay apart. */
+export function documentKey(collection: string, id: unknown): string {
+  return `${collection}/${BSON.EJSON.stringify(id, { relaxed: false })}`;
+}
+
+/** Tells values apart, their types included. */
+export function fingerprint(value: unknown): string {
+  if (value === undefined) return "absent";
+  return createHash("sha256")
+    .update(BSON.EJSON.stringify({ value }, { relaxed: false }))
+    .digest("hex");
+}

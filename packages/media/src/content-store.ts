@@ -1,0 +1,187 @@
+import { createHash, randomUUID } from "node:crypto";
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import { type Budget, callExternal, type Failure, failureFromStatus, networkFailure } from "@vitrina/outside";
+import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-account.ts";
+import { explainCloudinary } from "./explain-cloudinary.ts";
+import type { StoredAsset } from "./media.ts";
+import { postForm } from "./post-form.ts";
+import { readAsset } from "./read-asset.ts";
+import { signing } from "./sdk-signatures.ts";
+import type { ResourceType } from "./upload-rules.ts";
+
+/** One file to be stored under a name made from its content. `read` gives the bytes from `start` up to `end`, not included. */
+export type Content = {
+  publicId: string;
+  folder: string;
+  resourceType: ResourceType;
+  fileName: string;
+  bytes: number;
+  md5: string;
+  read: (start: number, end: number) => Promise<Uint8Array>;
+};
+
+/** Storage whose names come from contents: storing the same content again finds what is there. */
+export type ContentStore = {
+  readonly deliveryBase: string;
+  /**
+   * Stores a public file of any size: up to {@link ONE_REQUEST_BYTES} in one request, larger ones in chunks.
+   *
+   * @throws {ExternalError} after its retries; `bad_response` when what lies there is another file
+   */
+  store(content: Content, signal: AbortSignal): Promise<StoredAsset>;
+  /** The permanent address of the untouched file. */
+  addressOf(stored: Pick<StoredAsset, "publicId" | "version" | "format" | "resourceType">): string;
+  /** Length and SHA-256 of what that address delivers, read without keeping it. @throws {ExternalError} */
+  fingerprint(address: string, signal: AbortSignal): Promise<{ bytes: number; sha256: string }>;
+  close(): void;
+};
+
+export type ContentStoreConfig = CloudinaryCredentials & {
+  deliveryBase?: string;
+  /** How many connections may be open at once. */
+  connections: number;
+  uploadBudget?: Partial<Budget>;
+  now: () => Date;
+  /** Told each time the company says that there is too much of us. */
+  onRateLimited?: (waitMs: number | undefined) => void;
+};
+
+export const ONE_REQUEST_BYTES = 20_000_000;
+/** Every chunk but the last must be 5 MB or more. */
+const CHUNK_BYTES = 6 * 1024 * 1024;
+const UPLOAD: Budget = { attemptMs: 60_000, attempts: 8, totalMs: 300_000, firstWaitMs: 300, longestWaitMs: 15_000 };
+
+/**
+ * Cloudinary as a store by content. Chunked uploads follow https://cloudinary.com/documentation/upload_images#chunked_asset_upload :
+ * `Content-Range` with the known total and one `X-Unique-Upload-Id` for the whole file.
+ */
+export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore {
+  const deliveryBase = config.deliveryBase ?? `https://res.cloudinary.com/${config.cloudName}`;
+  const Agent = apiBaseOf(config).startsWith("http:") ? HttpAgent : HttpsAgent;
+  const agent = new Agent({ keepAlive: true, maxSockets: config.connections });
+  const budget = { ...UPLOAD, ...config.uploadBudget };
+
+  const explain = (thrown: unknown): Failure => {
+    const failure = explainCloudinary(thrown, [config.apiSecret, config.apiKey]);
+    const seconds = thrown instanceof Error && "retryAfter" in thrown ? Number(thrown.retryAfter) : Number.NaN;
+    const waitMs = Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, 60_000) : undefined;
+    if (failure.kind === "rate_limited") config.onRateLimited?.(waitMs);
+    return waitMs === undefined ? failure : { ...failure, retryAfterMs: waitMs };
+  };
+
+  const post = (content: Content, file: Uint8Array, signal: AbortSignal, headers?: Record<string, string>) => {
+    const signed = {
+      asset_folder: content.folder,
+      overwrite: "0",
+      public_id: content.publicId,
+      timestamp: String(Math.floor(config.now().getTime() / 1_000)),
+      type: "upload",
+    };
+    const signature = signing.api_sign_request(signed, config.apiSecret, "sha256", 2);
+    return postForm({
+      url: `${apiBaseOf(config)}/v1_1/${config.cloudName}/${content.resourceType}/upload`,
+      fields: { ...signed, api_key: config.apiKey, signature },
+      file: { name: content.fileName, bytes: file },
+      ...(headers && { headers }),
+      agent,
+      signal,
+    });
+  };
+
+  const send = (op: string, signal: AbortSignal, attempt: (signal: AbortSignal) => Promise<unknown>) =>
+    callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt });
+
+  async function sendWhole(content: Content, signal: AbortSignal): Promise<unknown> {
+    const file = await content.read(0, content.bytes);
+    return send("upload", signal, (attempt) => post(content, file, attempt).then(insist(content)));
+  }
+
+  /** A part that arrived twice counts once, so that a cut line costs one part and not the file. */
+  async function sendInChunks(content: Content, signal: AbortSignal): Promise<unknown> {
+    const uploadId = randomUUID();
+    let answer: unknown;
+    for (let start = 0; start < content.bytes; start += CHUNK_BYTES) {
+      const end = Math.min(start + CHUNK_BYTES, content.bytes);
+      const chunk = await content.read(start, end);
+      const headers = {
+        "content-range": `bytes ${start}-${end - 1}/${content.bytes}`,
+        "x-unique-upload-id": uploadId,
+      };
+      const isLast = end === content.bytes;
+      answer = await send("upload-chunk", signal, async (attempt) => {
+        const told = await post(content, chunk, attempt, headers);
+        return isLast ? insist(content)(told) : told;
+      });
+    }
+    return answer;
+  }
+
+  return {
+    deliveryBase,
+
+    async store(content, signal) {
+      const answer = await (content.bytes > ONE_REQUEST_BYTES ? sendInChunks : sendWhole)(content, signal);
+      return answer as StoredAsset;
+    },
+
+    addressOf({ publicId, version, format, resourceType }) {
+      const id = publicId.split("/").map(encodeURIComponent).join("/");
+      return `${deliveryBase}/${resourceType}/upload/v${version}/${id}${format && `.${format}`}`;
+    },
+
+    fingerprint: (address, signal) =>
+      callExternal({
+        service: "cloudinary",
+        op: "download",
+        budget: { ...budget, attemptMs: 600_000, totalMs: 1_800_000 },
+        repeatable: true,
+        signal,
+        explain: (thrown) => (isFailure(thrown) ? thrown.failure : explainDownload(thrown)),
+        attempt: async (attempt) => {
+          const answer = await fetch(address, { signal: attempt });
+          if (!answer.ok || !answer.body) {
+            await answer.body?.cancel();
+            if (answer.status === 420 || answer.status === 429) config.onRateLimited?.(undefined);
+            throw Object.assign(new Error("not delivered"), {
+              failure: failureFromStatus(
+                answer.status,
+                answer.headers.get("x-cld-error") ?? `answered ${answer.status}`,
+              ),
+            });
+          }
+          const sha256 = createHash("sha256");
+          let bytes = 0;
+          for await (const chunk of answer.body) {
+            sha256.update(chunk);
+            bytes += chunk.length;
+          }
+          return { bytes, sha256: sha256.digest("hex") };
+        },
+      }),
+
+    close: () => agent.destroy(),
+  };
+}
+
+/** What Cloudinary says it stored must be what was sent; anything else is no answer to believe. */
+function insist({ publicId, bytes, md5 }: Content): (answer: unknown) => StoredAsset {
+  return (answer) => {
+    const stored = readAsset(answer);
+    if (!stored) throw Object.assign(new Error("the answer tells of no stored file"), { http_code: 502 });
+    if (stored.publicId !== publicId || stored.bytes !== bytes || stored.etag !== md5) {
+      throw Object.assign(new Error("what lies there is not what was sent"), { http_code: 409 });
+    }
+    return stored;
+  };
+}
+
+function isFailure(thrown: unknown): thrown is { failure: Failure } {
+  return thrown instanceof Error && "failure" in thrown;
+}
+
+function explainDownload(thrown: unknown): Failure {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
+  return networkFailure(cause instanceof Error ? cause.message : "the download broke off", code);
+}

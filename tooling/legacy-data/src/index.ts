@@ -1,0 +1,3 @@
+export { type Dice, dice } from "./dice.ts";
+export { type LegacyData, type LegacyDataOptions, type Meant, makeLegacyData } from "./make-legacy-data.ts";
+export { type Album, openAlbum, type Picture } from "./pictures.ts";
