@@ -30,18 +30,17 @@ export async function openAlbum(seed: number): Promise<Album> {
   };
 }
 
+/** Coloured squares; every pixel comes from the dice, so that the file is the same on every machine. */
 async function paint(format: PictureFormat, chance: Dice): Promise<Buffer> {
-  const [width, height] = [48 + chance.below(120), 48 + chance.below(120)];
-  const background = { r: chance.below(256), g: chance.below(256), b: chance.below(256) };
-  const noise = { type: "gaussian", mean: 128, sigma: 40 } as const;
-  const grain = await sharp({ create: { width, height, channels: 3, background, noise } })
-    .png()
-    .toBuffer();
-  const picture = sharp({ create: { width, height, channels: 3, background } }).composite([
-    { input: grain, blend: "soft-light" },
-  ]);
-  if (format === "jpg") return picture.jpeg({ quality: 60 }).toBuffer();
-  return picture.toFormat(format).toBuffer();
+  const [width, height, square] = [48 + chance.below(120), 48 + chance.below(120), 8 + chance.below(16)];
+  const colours = Array.from({ length: 64 }, () => [chance.below(256), chance.below(256), chance.below(256)]);
+  const pixels = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < width * height; at += 1) {
+    const [column, row] = [Math.floor((at % width) / square), Math.floor(at / width / square)];
+    pixels.set(colours[(column * 7 + row * 13) % colours.length] ?? [], at * 3);
+  }
+  const picture = sharp(pixels, { raw: { width, height, channels: 3 } });
+  return format === "jpg" ? picture.jpeg({ quality: 60 }).toBuffer() : picture.toFormat(format).toBuffer();
 }
 
 /** The same picture with a remark of its own in the place where its format keeps remarks: another file, still whole. */

@@ -34,7 +34,7 @@ export function runHouse(live: (house: House) => Promise<void>): void {
   leaveWithNpm(() => leave(0));
 
   live({ closing: (close) => opened.push(close), isClosing: () => isClosing }).then(
-    () => leave(0),
+    () => leave(Number(process.exitCode ?? 0)),
     (error: unknown) => {
       if (isClosing) return;
       console.error(isForThePerson(error) ? error.message : error);

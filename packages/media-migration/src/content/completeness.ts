@@ -126,6 +126,7 @@ const pdf: Structure = {
 const HAS_INDEX = 1;
 const HAS_DATA = 2;
 const LARGE = 4;
+const BOX_NAMES = new Set("ftyp moov moof mdat meta free skip wide uuid udta sidx styp mfra pdin".split(" "));
 const isBoth = (state: number) => (state & (HAS_INDEX | HAS_DATA)) === (HAS_INDEX | HAS_DATA);
 
 /** Boxes of ISO 14496-12: a film needs `moov` and `mdat`, a HEIF or AVIF picture `meta` and `mdat`. */
@@ -136,7 +137,7 @@ const boxes: Structure = {
     const size = header.readUInt32BE(0);
     const name = header.toString("latin1", 4);
     const known = name === "moov" || name === "meta" ? HAS_INDEX : name === "mdat" ? HAS_DATA : 0;
-    if (isBoth(state) && !/^[\x20-\x7e]{4}$/.test(name)) return { step: "whole", state };
+    if (isBoth(state) && !BOX_NAMES.has(name)) return { step: "whole", state };
     if (size === 1) return { step: { skip: 0 }, state: state | known | LARGE };
     if (size === 0) return { step: "whole", state };
     return { step: { skip: size - 8 }, state: state | known };

@@ -5,7 +5,7 @@ import { fieldsOf, legacyField, nextField, type Place } from "../places.ts";
 import { DOCUMENTS, type DocumentRecord, VALUES } from "../records/records.ts";
 import { FOLDER, MOVED_BY } from "../records/register.ts";
 import { count, sumOf } from "../tally.ts";
-import { eachCandidate } from "./each-place.ts";
+import { countDocuments, eachCandidate } from "./each-place.ts";
 import { restoreField } from "./restore-field.ts";
 import { restoreTree } from "./restore-tree.ts";
 
@@ -81,6 +81,9 @@ async function forgetRows(move: Move): Promise<void> {
   const publicIds = new Set<string>();
   const assetIds = new Set<string>();
   const folder = `/${FOLDER}/`;
+  const restored = move.tally.documents.total;
+  await countDocuments(move);
+  move.tally.documents.total += restored;
   await eachCandidate(move, async ({ place, document, found }) => {
     for (const { old, value } of found) {
       const at = old.kind === "moved" ? String(value).indexOf(folder) : -1;

@@ -13,11 +13,7 @@ export function readDataUri(text: string): (() => Buffer) | undefined {
   const head = text.slice("data:".length, comma);
   const body = text.slice(comma + 1);
   if (/;\s*base64\s*$/i.test(head) || isPictureInBase64(body)) return readBase64(body);
-  try {
-    decodeURIComponent(body.slice(0, HEAD).replace(/%.?$/, ""));
-  } catch {
-    return undefined;
-  }
+  if (/%(?![0-9a-f]{2})/i.test(body)) return undefined;
   return () => percentDecoded(body);
 }
 
