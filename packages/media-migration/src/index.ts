@@ -8,7 +8,7 @@ export { rollback } from "./phases/rollback.ts";
 export { type Status, status } from "./phases/status.ts";
 export { switchOver } from "./phases/switch-over.ts";
 export { verify } from "./phases/verify.ts";
-export type { Place } from "./places.ts";
+export type { Link, Place } from "./places.ts";
 export { Busy, holdTheMove } from "./records/hold-the-move.ts";
 export { type PhaseName, type Progress, records, STATE } from "./records/records.ts";
 export { mongoRegister } from "./records/register.ts";

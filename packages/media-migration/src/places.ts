@@ -1,14 +1,17 @@
 /** Where production keeps pictures of the old kinds, and what is written beside them. */
 export type Place = FieldPlace | TreePlace;
 
-/** One text field. `provider` names the old store in a field of its own; `link` is where the product keeps the asset's id. */
+/** Where the product itself keeps a picture: a field, what it holds for an asset, and whether it holds none yet. */
+export type Link = { field: string; of: (assetId: string) => unknown; isFree: (value: unknown) => boolean };
+
+/** One text field. `provider` names the old store in a field of its own; `link` is where the product looks. */
 export type FieldPlace = {
   shape: "field";
   collection: string;
   field: string;
   purpose: string;
   provider?: string;
-  link?: string;
+  link?: Link;
 };
 
 /** A list of components whose media fields lie at any depth. */
@@ -21,7 +24,7 @@ export const legacyField = (place: Place): string => `${place.field}Legacy`;
 
 /** What a place's documents are asked for. */
 export function fieldsOf(place: Place): string[] {
-  const beside = place.shape === "field" ? [place.provider, place.link] : [];
+  const beside = place.shape === "field" ? [place.provider, place.link?.field] : [];
   return [place.field, nextField(place), legacyField(place), ...beside].filter((name) => name !== undefined);
 }
 

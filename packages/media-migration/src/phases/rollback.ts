@@ -94,8 +94,8 @@ async function forgetRows(move: Move): Promise<void> {
             .replace(/\.\w+$/, ""),
         );
     }
-    const linked = place.shape === "field" && place.link ? document[place.link] : undefined;
-    if (typeof linked === "string") assetIds.add(linked);
+    const linked = place.shape === "field" && place.link ? document[place.link.field] : undefined;
+    for (const [id] of JSON.stringify(linked ?? "").matchAll(/\b[0-9a-f]{24}\b/g)) assetIds.add(id);
   });
   const mine = rows.find({ uploadedBy: MOVED_BY }, { projection: { publicId: 1 } });
   for await (const { _id, publicId } of mine) {

@@ -1,5 +1,5 @@
 import type { Document, UpdateFilter } from "mongodb";
-import { type FieldPlace, legacyField, nextField } from "../places.ts";
+import { type FieldPlace, type Link, legacyField, nextField } from "../places.ts";
 import { holds } from "../records/holds.ts";
 import { type Change, type DocumentRecord, fingerprint } from "../records/records.ts";
 import type { Candidate } from "./each-place.ts";
@@ -32,8 +32,9 @@ export function switchField(
     [legacy, value.value],
   ];
   if (place.provider) puts.push([place.provider, NEW_PROVIDER]);
-  if (place.link && record.resourceType === "image" && isFree(document, place.link, before)) {
-    puts.push([place.link, record.assetId]);
+  const { link } = place;
+  if (link && record.resourceType === "image" && record.assetId !== undefined && isFree(document, link, before)) {
+    puts.push([link.field, link.of(record.assetId)]);
   }
   const filter: Document = { _id: document._id, [next]: record.url };
   for (const [field] of puts) filter[field] = holds(document[field]);
@@ -46,9 +47,9 @@ export function switchField(
 }
 
 /** A picture that somebody chose in the product is newer than anything the old stores hold. */
-function isFree(document: Document, field: string, before: DocumentRecord | null): boolean {
-  const is = document[field];
-  return is === undefined || is === null || isOurs(before, field, is);
+function isFree(document: Document, link: Link, before: DocumentRecord | null): boolean {
+  const is = document[link.field];
+  return is === undefined || link.isFree(is) || isOurs(before, link.field, is);
 }
 
 /**
