@@ -152,3 +152,17 @@ test("a transaction that nobody ends is ended when its time is over, and whoever
     expect.objectContaining({ codeName: "NoSuchTransaction", labels: ["TransientTransactionError"] }),
   );
 });
+
+test("a snapshot that would come to hold too much of what others changed ends, and says so to who reads on", () => {
+  const engine = new Engine(undefined, () => {});
+  onTestFinished(() => engine.close());
+  const collection = engine.createCollection("t", "c", new Map());
+  const reader = engine.sessions.snapshots.take("aa", engine.timestamp());
+  const reading = engine.view(collection, reader).scan();
+  const former = encodeDocument(toDoc({ _id: 1, text: "x".repeat(15 * MB) }));
+  for (let r = 1; r <= 17; r++) engine.sessions.remember(collection, r, former);
+  expect(reader.state).toBe("open");
+  engine.sessions.remember(collection, 18, former);
+  expect(reader.state).toBe("aborted");
+  expect(() => reading.next()).toThrow(expect.objectContaining({ codeName: "SnapshotTooOld" }));
+});
