@@ -88,7 +88,7 @@ export async function plantCampaign(
 /** Ten different days of confirmation, so that one move ends at ten different instants. */
 function confirmed(campaignId: ObjectId, index: number, deliveryDays: number) {
   const confirmedAt = new Date(PLANTED_AT.getTime() - (index % 10) * DAY_MS);
-  const start = { confirmedAt, productReceivedAt: null, extension: null };
+  const start = { confirmedAt, productReceivedAt: null, extension: null, pauses: [] };
   return {
     ...start,
     _id: new ObjectId(),
