@@ -1,15 +1,29 @@
-import type { ApplicationRow } from "@vitrina/domain/applications";
-import { APPLICATION_WAITING } from "@vitrina/domain/applications";
+import { APPLICATION_WAITING, type ApplicationRow, mayDecide, mayUndo } from "@vitrina/domain/applications";
 
-export const APPLICATION_ACTS = ["confirm", "reject", "productReceived", "extend"] as const;
+export const APPLICATION_ACTS = [
+  "confirm",
+  "shortlist",
+  "putBack",
+  "offer",
+  "reject",
+  "undo",
+  "productReceived",
+  "extend",
+] as const;
 export type ApplicationAct = (typeof APPLICATION_ACTS)[number];
 
 /** What an admin may do with an application as it stands, the likeliest first. The server decides again. */
 export function actsOn(
-  application: Pick<ApplicationRow, "status" | "productReceivedAt" | "extension">,
+  application: Pick<ApplicationRow, "status" | "productReceivedAt" | "extension" | "undoable">,
+  now: Date,
 ): readonly ApplicationAct[] {
-  if (APPLICATION_WAITING.includes(application.status)) return ["confirm", "reject"];
-  if (application.status !== "confirmed") return [];
+  const { status } = application;
+  if (APPLICATION_WAITING.includes(status)) {
+    const decisions = (["confirm", "shortlist", "putBack"] as const).filter((decision) => mayDecide(status, decision));
+    return [...decisions, "offer", "reject"];
+  }
+  if (status === "rejected" && mayUndo(application, now)) return ["undo"];
+  if (status !== "confirmed") return [];
   const acts: ApplicationAct[] = [];
   if (!application.productReceivedAt) acts.push("productReceived");
   if (!application.extension) acts.push("extend");

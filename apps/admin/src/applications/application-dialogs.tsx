@@ -1,12 +1,12 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { refusalOf, useTRPC } from "@vitrina/client/react";
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "@vitrina/client/react";
 import {
   type ApplicationRow,
   confirmApplicationRequest,
   EXTENSION_DAYS_MAX,
   grantExtensionRequest,
+  openOffer,
   recordProductReceivedRequest,
-  rejectApplicationRequest,
 } from "@vitrina/domain/applications";
 import type { Campaign } from "@vitrina/domain/campaigns";
 import { deliveryDueAt } from "@vitrina/domain/deadlines";
@@ -17,38 +17,29 @@ import { useNow, useTranslations } from "use-intl";
 import { FormDialog } from "../forms/form-dialog.tsx";
 import { useFormAct } from "../forms/use-form-act.ts";
 import { type ApplicationAct, receivedInstant } from "./application-acts.ts";
+import { OfferDialog } from "./offer-dialog.tsx";
+import { RejectDialog } from "./reject-dialog.tsx";
+import { useAfterAct } from "./use-after-act.ts";
+
+/** The acts that ask something first; the others are done with one press. */
+export type DialogAct = Exclude<ApplicationAct, "shortlist" | "putBack" | "undo">;
 
 type ActProps = { application: ApplicationRow; campaign: Campaign; onClose: () => void };
 
 /** One small form for each thing an admin does with an application. */
-export function ApplicationActDialog({ act, ...props }: ActProps & { act: ApplicationAct }) {
+export function ApplicationActDialog({ act, ...props }: ActProps & { act: DialogAct }) {
   switch (act) {
     case "confirm":
       return <ConfirmDialog {...props} />;
     case "reject":
-      return <RejectDialog {...props} />;
+      return <RejectDialog applications={[props.application]} campaign={props.campaign} onClose={props.onClose} />;
+    case "offer":
+      return <OfferDialog {...props} />;
     case "productReceived":
       return <ProductReceivedDialog {...props} />;
     case "extend":
       return <ExtensionDialog {...props} />;
   }
-}
-
-/** What follows an act: the lists are asked again, also after a no, which usually means that they were out of date. */
-function useAfterAct(campaignId: string) {
-  const trpc = useTRPC();
-  const cache = useQueryClient();
-  const refresh = () => {
-    void cache.invalidateQueries(trpc.applications.ofCampaign.pathFilter());
-    void cache.invalidateQueries(trpc.campaigns.detail.queryFilter({ id: campaignId }));
-    void cache.invalidateQueries(trpc.campaigns.list.pathFilter());
-  };
-  return {
-    onSuccess: refresh,
-    onError: (error: unknown) => {
-      if (refusalOf(error)) refresh();
-    },
-  };
 }
 
 function ConfirmDialog({ application, campaign, onClose }: ActProps) {
@@ -57,7 +48,7 @@ function ConfirmDialog({ application, campaign, onClose }: ActProps) {
   const confirm = useMutation(trpc.applications.confirm.mutationOptions(useAfterAct(campaign.id)));
   const form = useShapeForm(confirmApplicationRequest.required(), {
     id: application.id,
-    agreedFee: (application.agreedFee ?? campaign.fee) as number | null,
+    agreedFee: feeInSight(application, campaign) as number | null,
   });
   const { submit, problem, pending } = useFormAct(form, confirm.mutateAsync, () => {
     toast(t("confirmed", { name: application.creatorName }));
@@ -86,30 +77,10 @@ function ConfirmDialog({ application, campaign, onClose }: ActProps) {
   );
 }
 
-function RejectDialog({ application, campaign, onClose }: ActProps) {
-  const t = useTranslations("applications");
-  const trpc = useTRPC();
-  const reject = useMutation(trpc.applications.reject.mutationOptions(useAfterAct(campaign.id)));
-  const form = useShapeForm(rejectApplicationRequest, { id: application.id, message: t("rejectDefault") });
-  const { submit, problem, pending } = useFormAct(form, reject.mutateAsync, () => {
-    toast(t("rejected", { name: application.creatorName }));
-    onClose();
-  });
-  return (
-    <FormDialog
-      open
-      onClose={onClose}
-      title={t("rejectTitle", { name: application.creatorName })}
-      description={t("rejectBody")}
-      submitLabel={t("reject")}
-      danger
-      pending={pending}
-      problem={problem}
-      onSubmit={submit}
-    >
-      <TextArea control={form.control} name="message" label={t("rejectMessage")} rows={4} maxLength={1000} optional />
-    </FormDialog>
-  );
+/** What the creator asks, when that is what waits for an answer; else what stands. */
+function feeInSight({ agreedFee, offers }: ApplicationRow, campaign: Campaign): number {
+  const open = openOffer(offers);
+  return open?.by === "creator" ? open.fee : (agreedFee ?? campaign.fee);
 }
 
 function ProductReceivedDialog({ application, campaign, onClose }: ActProps) {

@@ -2,14 +2,17 @@ import type { ApplicationRow } from "@vitrina/domain/applications";
 import { Avatar, DueDate, Fee, Sheet, StatusBadge, TrafficLight, useDays } from "@vitrina/ui";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { FeeHistory } from "./fee-history.tsx";
 
 /** One application, whole: who, what they propose, and where it stands. */
 export function ApplicationSheet({
   application,
   actions,
+  mayAct,
   onClose,
 }: {
   application: ApplicationRow;
+  mayAct: boolean;
   actions: ReactNode;
   onClose: () => void;
 }) {
@@ -36,6 +39,21 @@ export function ApplicationSheet({
             </div>
           </div>
         </div>
+        {application.undoable && application.status === "rejected" ? (
+          <p className="rounded-sm bg-info-soft px-3 py-2 text-sm text-info">{t("notToldNote")}</p>
+        ) : null}
+        {application.invitation ? (
+          <section aria-label={t("invitation")}>
+            <h3 className="text-base">{t("invitation")}</h3>
+            <p className="mt-1 text-sm leading-relaxed whitespace-pre-line">{application.invitation.message}</p>
+            <p className="mt-1 text-xs text-ink-soft">
+              {application.invitation.answeredAt
+                ? t("invitationAnswered", { date: days.long(application.invitation.answeredAt) })
+                : t("invitationWaits", { date: days.long(application.invitation.at) })}
+            </p>
+          </section>
+        ) : null}
+        <FeeHistory application={application} mayAnswer={mayAct} />
         <section aria-label={t("pitch")}>
           <h3 className="text-base">{t("pitch")}</h3>
           <p className="mt-1 text-sm leading-relaxed whitespace-pre-line">{application.pitch || t("noPitch")}</p>
@@ -47,6 +65,10 @@ export function ApplicationSheet({
               <Fee amount={application.agreedFee} />
             </Fact>
           )}
+          {application.answerDueAt ? <Fact term={t("answerDue")}>{days.long(application.answerDueAt)}</Fact> : null}
+          {application.ending && application.endedAt ? (
+            <Fact term={t(`endings.${application.ending}`)}>{days.long(application.endedAt)}</Fact>
+          ) : null}
           {application.confirmedAt ? <Fact term={t("confirmedAt")}>{days.long(application.confirmedAt)}</Fact> : null}
           {application.productReceivedAt ? (
             <Fact term={t("receivedAt")}>{days.long(application.productReceivedAt)}</Fact>

@@ -4,10 +4,14 @@ import { CampaignApplicationsScreen } from "../../../applications/campaign-appli
 import { readTableUrl } from "../../../table/table-url.ts";
 
 export const Route = createFileRoute("/_inside/campaigns/$campaignId/applications")({
-  validateSearch: (raw) => readTableUrl(applicationsTable, raw),
+  validateSearch: (raw) => ({
+    ...readTableUrl(applicationsTable, raw),
+    ...(raw.view === "board" && { view: "board" as const }),
+  }),
   component: ApplicationsRoute,
 });
 
 function ApplicationsRoute() {
-  return <CampaignApplicationsScreen campaignId={Route.useParams().campaignId} url={Route.useSearch()} />;
+  const { view = "table", ...url } = Route.useSearch();
+  return <CampaignApplicationsScreen campaignId={Route.useParams().campaignId} url={url} view={view} />;
 }
