@@ -112,7 +112,8 @@ export const applications = {
   inviteOne: "Invite {name}",
   inviteOneBody: "They get this message and can accept or decline the invitation.",
   inviteMessage: "Message",
-  inviteDefault: "Hola, {name}. Vimos su contenido y creemos que esta campaña le queda muy bien. ¿Le gustaría participar?",
+  inviteDefault:
+    "Hola, {name}. Vimos su contenido y creemos que esta campaña le queda muy bien. ¿Le gustaría participar?",
   inviteSend: "Send invitation",
   invited: "{name} was invited.",
   invitation: "Invitation",
@@ -132,7 +133,8 @@ export const applications = {
   closeBody:
     "{count, plural, one {One person waits for an answer and will get this message.} other {# people wait for an answer and will get this message.}} Nobody else can apply. This cannot be undone.",
   closeSubmit: "{count, plural, one {Close and answer one person} other {Close and answer # people}}",
-  closed: "{count, plural, one {Selection closed: one person was answered.} other {Selection closed: # people were answered.}}",
+  closed:
+    "{count, plural, one {Selection closed: one person was answered.} other {Selection closed: # people were answered.}}",
   stageEmpty: {
     invited: "Invite whom you would like to see in the campaign.",
     applied: "No applications to look at.",
