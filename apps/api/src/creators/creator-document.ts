@@ -5,7 +5,8 @@ import type { StoredCreator } from "./creators.store.ts";
 type Described = Pick<
   StoredCreator,
   "name" | "email" | "city" | "phone" | "profilePictureAssetId" | "socialAccounts" | "categories"
->;
+> &
+  Partial<Pick<StoredCreator, "languages" | "sizes" | "shippingAddress">>;
 
 /** A stored document as the code sees it, without what only the database needs. */
 export function toCreator({
@@ -20,8 +21,20 @@ export function toCreator({
   updatedAt: _updatedAt,
   ...row
 }: Row<"ugc_creators">): StoredCreator {
-  const later = { statusReason: row.statusReason ?? null, onTimePercent: row.onTimePercent ?? null };
-  return { ...row, ...later, id: _id } as StoredCreator;
+  return { ...row, ...laterParts(row), id: _id } as StoredCreator;
+}
+
+/** What profiles did not have at first, and may lack as it may be empty. */
+function laterParts(row: Partial<Row<"ugc_creators">>) {
+  return {
+    languages: row.languages ?? [],
+    birthDate: row.birthDate ?? null,
+    sizes: row.sizes ?? null,
+    shippingAddress: row.shippingAddress ?? null,
+    onboardingStep: row.onboardingStep ?? null,
+    statusReason: row.statusReason ?? null,
+    onTimePercent: row.onTimePercent ?? null,
+  };
 }
 
 /** How many follow somebody's largest account. */

@@ -1,5 +1,6 @@
+import { newId } from "@vitrina/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
+import { admin, creatorActor, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
 import { approvedCreator, confirmedApplication, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
 import { recountCreators } from "./recount-creators.ts";
 
@@ -24,7 +25,43 @@ describe("a creator's own profile", () => {
     const me = api.as(await approvedCreator(api));
     const { revision } = await me.creators.myProfile();
     const stored = await me.creators.updateMyProfile({ revision, profile });
-    expect(stored).toMatchObject({ ...profile, revision: revision + 1, missing: ["picture"] });
+    const [account] = profile.socialAccounts;
+    expect(stored).toMatchObject({
+      ...profile,
+      socialAccounts: [{ ...account, url: "https://www.tiktok.com/@lia" }],
+      revision: revision + 1,
+      missing: ["languages", "sizes", "shippingAddress", "picture"],
+      completeness: 50,
+    });
+  });
+
+  test("keeps what is not sent, and knows its completeness by heart", async () => {
+    const actor = await approvedCreator(api);
+    const me = api.as(actor);
+    const { revision } = await me.creators.myProfile();
+    const whole = await me.creators.updateMyProfile({ revision, profile });
+    const address = {
+      recipient: "Lía Benítez",
+      street: "Estrella 455",
+      reference: "Frente a la plaza",
+      city: "Areguá",
+      department: "Central" as const,
+    };
+    const more = await me.creators.updateMyProfile({
+      revision: whole.revision,
+      profile: { languages: ["es", "gn"], shippingAddress: address, birthDate: "1998-04-03" },
+    });
+    expect(more).toMatchObject({ bio: profile.bio, shippingAddress: address, missing: ["sizes", "picture"] });
+    const stored = await api.wiring.db.orm.ugc_creators.where({ _id: actor.creatorId }).first();
+    expect(stored).toMatchObject({ completeness: 75, birthDate: "1998-04-03" });
+  });
+
+  test("a handle is kept as its platform writes it", async () => {
+    const me = api.as(await approvedCreator(api));
+    const { revision } = await me.creators.myProfile();
+    const pasted = { platform: "instagram" as const, handle: "https://instagram.com/Lia.Cocina?hl=es", followers: 9 };
+    const { socialAccounts } = await me.creators.updateMyProfile({ revision, profile: { socialAccounts: [pasted] } });
+    expect(socialAccounts).toEqual([{ ...pasted, handle: "lia.cocina", url: "https://www.instagram.com/lia.cocina" }]);
   });
 
   test("is not overwritten from an old page", async () => {
@@ -45,6 +82,12 @@ describe("a creator's own profile", () => {
 
   test.each([
     ["a phone that is none", { phone: "0981 123" }],
+    [
+      "a handle its platform could not have",
+      { socialAccounts: [{ platform: "x", handle: "lia.cocina", followers: 1 }] },
+    ],
+    ["a birthday that is still to come", { birthDate: "2030-01-01" }],
+    ["an address without a street", { shippingAddress: { recipient: "Lía", street: "", city: "Areguá" } }],
     ["a category nobody knows", { categories: ["astrology"] }],
     ["negative followers", { socialAccounts: [{ platform: "tiktok", handle: "x", url: "", followers: -1 }] }],
     [
@@ -56,6 +99,35 @@ describe("a creator's own profile", () => {
     const { revision } = await me.creators.myProfile();
     const update = me.creators.updateMyProfile({ revision, profile: { ...profile, ...change } as typeof profile });
     await expect(update).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+});
+
+describe("the first steps of a creator", () => {
+  const begin = async () => {
+    const userId = newId();
+    const { id } = await api.wiring.ports.creators.begin({ userId, name: "Ana", email: `${userId}@creators.test` });
+    return api.as(creatorActor(id, userId));
+  };
+
+  test("go on where they were left, and are asked of the new only", async () => {
+    const me = await begin();
+    expect(await me.me.profile()).toMatchObject({ isNew: true });
+    const { revision, onboardingStep } = await me.creators.myProfile();
+    expect(onboardingStep).toBe("name");
+    await me.creators.updateMyProfile({ revision, profile: { name: "Ana Vera" }, onboardingStep: "contact" });
+    expect(await me.me.profile()).toMatchObject({ isNew: false });
+    expect(await me.creators.myProfile()).toMatchObject({ name: "Ana Vera", onboardingStep: "contact" });
+  });
+
+  test("do not pass what the agency needs", async () => {
+    const me = await begin();
+    const { revision } = await me.creators.myProfile();
+    const jump = me.creators.updateMyProfile({ revision, profile: {}, onboardingStep: "done" });
+    await expect(jump).rejects.toMatchObject({ message: "profile-incomplete" });
+    expect(await me.creators.myProfile()).toMatchObject({ revision, onboardingStep: "name" });
+    const contact = { phone: "0981 000 111", city: "Areguá" };
+    const next = await me.creators.updateMyProfile({ revision, profile: contact, onboardingStep: "categories" });
+    expect(next).toMatchObject({ phone: "+595981000111", onboardingStep: "categories" });
   });
 });
 

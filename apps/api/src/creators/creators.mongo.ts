@@ -74,7 +74,7 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
           birthDate: null,
           sizes: null,
           shippingAddress: null,
-          onboardingStep: null,
+          onboardingStep: "name",
           status: "applied",
           statusReason: null,
           numbers: null,

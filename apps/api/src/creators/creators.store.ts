@@ -6,8 +6,8 @@ import type {
   CreatorProfile,
   CreatorStatus,
   CreatorsRequest,
+  OnboardingPlace,
 } from "@vitrina/domain/creators";
-import type { Address } from "@vitrina/domain/shipping";
 
 export type StoredCreator = CreatorProfile & {
   id: string;
@@ -18,9 +18,10 @@ export type StoredCreator = CreatorProfile & {
   statusReason: string | null;
   /** On time out of all that was due when the pieces were last counted. */
   onTimePercent: number | null;
+  /** Null for those who came before new creators were asked step by step. */
+  onboardingStep: OnboardingPlace | null;
   revision: number;
   createdAt: Date;
-  shippingAddress?: Address | null;
 };
 
 /** What creators need from storage. */
@@ -40,7 +41,7 @@ export type CreatorStore = {
     change: Partial<CreatorProfile> & {
       status?: CreatorStatus;
       statusReason?: string | null;
-      shippingAddress?: Address | null;
+      onboardingStep?: OnboardingPlace;
     },
   ) => Promise<boolean>;
   /** Everything a creator ever had to deliver. */

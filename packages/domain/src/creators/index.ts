@@ -1,4 +1,17 @@
 export {
+  assertBorn,
+  birthDate,
+  CLOTHES_SIZES,
+  DEPARTMENTS,
+  LANGUAGES,
+  type Language,
+  language,
+  type ShippingAddress,
+  type Sizes,
+  shippingAddress,
+  sizes,
+} from "./about.ts";
+export {
   type ChangeCreatorStatusRequest,
   type CreatorDetail,
   type CreatorWork,
@@ -8,7 +21,15 @@ export {
   creatorWork,
   creatorWorkRequest,
 } from "./agency.ts";
-export { blocksApplying, completenessPercent, missingParts, PROFILE_PARTS, type ProfilePart } from "./completeness.ts";
+export {
+  type BlockedAct,
+  blocks,
+  blocksApplying,
+  completenessPercent,
+  missingParts,
+  PROFILE_PARTS,
+  type ProfilePart,
+} from "./completeness.ts";
 export {
   CREATOR_STATUSES,
   type CreatorProfile,
@@ -17,13 +38,19 @@ export {
   creatorStatus,
   type MyProfile,
   myProfile,
+  onboardingPlace,
   PLATFORMS,
+  type Platform,
   phone,
   platform,
   type SocialAccount,
   socialAccount,
   updateMyProfileRequest,
+  type WrittenProfile,
+  writtenAccount,
+  writtenProfile,
 } from "./creator.ts";
+export { handleAddress, handleOf } from "./handle.ts";
 export {
   COMPLETENESS_RANGES,
   CREATOR_SORTS,
@@ -41,6 +68,15 @@ export {
   onTimeRange,
 } from "./listing.ts";
 export { type CountedPiece, type CreatorNumbers, creatorNumbers, numbersOf } from "./numbers.ts";
+export {
+  afterStep,
+  assertMayStandAt,
+  maySkip,
+  ONBOARDING_STEPS,
+  type OnboardingPlace,
+  type OnboardingStep,
+} from "./onboarding.ts";
+export { asE164 } from "./phone-number.ts";
 export { asSearched } from "./search.ts";
 export { assertMayWork } from "./standing.ts";
 export { whatsappAddress } from "./whatsapp.ts";

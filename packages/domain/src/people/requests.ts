@@ -18,6 +18,8 @@ export const ownAccount = z.object({
   role: role.nullable(),
   permissions: z.array(permission),
   creatorId: z.string().nullable(),
+  /** A creator who has not answered the first question yet. */
+  isNew: z.boolean(),
   twoFactorEnabled: z.boolean(),
 });
 export type OwnAccount = z.infer<typeof ownAccount>;

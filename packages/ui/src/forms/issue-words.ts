@@ -49,6 +49,7 @@ export function issueWords(t: Words, issue: Issue): string {
       if (issue.format === "url") return t("url");
       return formatByField(last(issue.path));
     case "invalid_union":
+    case "custom":
       return formatByField(last(issue.path));
     case "invalid_value":
       return t("choose");
@@ -58,6 +59,7 @@ export function issueWords(t: Words, issue: Issue): string {
 
   function formatByField(field: string): string {
     if (field === "phone") return t("phone");
+    if (field === "handle") return t("handle");
     if (field === "ruc") return t("ruc");
     if (field === "url") return t("url");
     if (field === "email") return t("email");

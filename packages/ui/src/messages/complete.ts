@@ -1,7 +1,7 @@
 import type { RefusalReason } from "@vitrina/domain";
 import type { ApplicationStatus } from "@vitrina/domain/applications";
 import type { CampaignStatus, Category } from "@vitrina/domain/campaigns";
-import type { CreatorStatus, ProfilePart } from "@vitrina/domain/creators";
+import type { CreatorStatus, Language, ProfilePart } from "@vitrina/domain/creators";
 import type { DeliveryStarts, LightReason } from "@vitrina/domain/deadlines";
 import type { DeliverableStatus, DeliverableType } from "@vitrina/domain/deliverables";
 import type { PaymentState } from "@vitrina/domain/money";
@@ -21,6 +21,7 @@ type Spoken = {
   category: Words<Category>;
   role: Words<Role>;
   profilePart: Words<ProfilePart>;
+  language: Words<Language>;
   deliveryStarts: Words<DeliveryStarts>;
   lights: { word: Words<LightReason>; why: Words<LightReason> };
   payment: { state: Words<PaymentState>; why: Words<PaymentState> };

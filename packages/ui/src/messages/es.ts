@@ -143,7 +143,8 @@ export const es = {
     date: "Elija una fecha.",
     email: "Escriba un correo válido, por ejemplo ana@ejemplo.com.",
     url: "Escriba un enlace completo, por ejemplo https://ejemplo.com.",
-    phone: "Escriba el número con código de país, por ejemplo +595981123456.",
+    phone: "Escriba el número completo, por ejemplo 0981 123456 o +595981123456.",
+    handle: "Así no puede ser un usuario de esa red. Escriba solo el usuario o pegue el enlace a su perfil.",
     ruc: "Escriba el RUC con guion, por ejemplo 80012345-6.",
     format: "El formato no es válido.",
     passwordTooShort: "La contraseña necesita al menos {min, number} caracteres.",
@@ -219,7 +220,11 @@ export const es = {
     picture: "foto de perfil",
     socialAccounts: "una red social",
     categories: "categorías",
+    languages: "idiomas",
+    sizes: "talles",
+    shippingAddress: "dirección de envío",
   },
+  language: { es: "Español", gn: "Guaraní", en: "Inglés", pt: "Portugués", de: "Alemán" },
   deliveryStarts: { on_confirmation: "desde la confirmación", on_product_received: "desde que llega el producto" },
   lights: {
     word: {

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { Refusal } from "../refusal.ts";
+import { line, prose } from "../shapes.ts";
+import { dayInAsuncion } from "../time/index.ts";
+
+/** The languages creators make content in. */
+export const LANGUAGES = ["es", "gn", "en", "pt", "de"] as const;
+export const language = z.enum(LANGUAGES);
+export type Language = z.infer<typeof language>;
+
+export const CLOTHES_SIZES = ["XS", "S", "M", "L", "XL", "XXL", "XXXL"] as const;
+
+/** What a brand needs to know before it sends something to wear; any of them may be empty. */
+export const sizes = z.object({
+  top: z.enum(CLOTHES_SIZES).or(z.literal("")),
+  bottom: line(6, 0),
+  shoes: line(6, 0),
+});
+export type Sizes = z.infer<typeof sizes>;
+
+/** Paraguay's departments and its capital, by their names. */
+export const DEPARTMENTS = [
+  "Asunción",
+  "Alto Paraguay",
+  "Alto Paraná",
+  "Amambay",
+  "Boquerón",
+  "Caaguazú",
+  "Caazapá",
+  "Canindeyú",
+  "Central",
+  "Concepción",
+  "Cordillera",
+  "Guairá",
+  "Itapúa",
+  "Misiones",
+  "Ñeembucú",
+  "Paraguarí",
+  "Presidente Hayes",
+  "San Pedro",
+] as const;
+
+/** Where a parcel finds a person. `reference` is what tells a courier where house numbers do not. */
+export const shippingAddress = z.object({
+  recipient: line(80, 2),
+  street: line(160, 3),
+  reference: prose(200),
+  city: line(80, 2),
+  department: z.enum(DEPARTMENTS),
+});
+export type ShippingAddress = z.infer<typeof shippingAddress>;
+
+/** A day of the calendar, `1998-04-03`. */
+export const birthDate = z.iso.date();
+
+const OLDEST_YEARS = 110;
+
+/** Refuses a day of birth that has not come yet or that nobody alive was born on. */
+export function assertBorn(day: string, now: Date): void {
+  const today = dayInAsuncion(now);
+  const tooOld = Number(today.slice(0, 4)) - Number(day.slice(0, 4)) > OLDEST_YEARS;
+  if (day > today || tooOld) throw new Refusal("breaks-a-rule", "invalid-input", { field: "birthDate" });
+}
