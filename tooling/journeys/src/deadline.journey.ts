@@ -75,15 +75,33 @@ async function registerCreator(page: Page, name: string, email: string): Promise
   await page.getByLabel("Correo electrónico").fill(email);
   await page.getByLabel("Contraseña", { exact: true }).fill("una frase bastante larga");
   await page.getByRole("button", { name: "Crear la cuenta" }).click();
-  await page.getByRole("link", { name: "Perfil" }).click();
-  await page.getByLabel("Teléfono (WhatsApp)").fill("+595981234567");
+  await walkFirstSteps(page);
+}
+
+/** The first steps, one question on each screen; what is only worth having is skipped. */
+async function walkFirstSteps(page: Page): Promise<void> {
+  const goOn = () => page.getByRole("button", { name: "Continuar" }).click();
+  const arriveAt = (question: string) => expect(page.getByRole("heading", { level: 1, name: question })).toBeVisible();
+  await arriveAt("¿Cómo se llama?");
+  await goOn();
+  await arriveAt("¿Dónde le encontramos?");
+  await page.getByLabel("Teléfono (WhatsApp)").fill("0981 234567");
   await page.getByLabel("Ciudad").fill("Luque");
-  await page.getByRole("button", { name: "Agregar red" }).click();
-  await page.getByLabel("Usuario").fill("mirta.cocina");
+  await goOn();
+  await arriveAt("¿Sobre qué crea?");
+  await page.getByRole("button", { name: "Omitir por ahora" }).click();
+  await arriveAt("¿Dónde se ve su trabajo?");
+  await page.getByLabel("Usuario").fill("https://www.instagram.com/mirta.cocina/");
   await page.getByLabel("Seguidores").fill("5400");
+  await goOn();
+  for (const question of ["¿En qué idiomas crea?", "¿Qué talles usa?", "¿A dónde le enviamos los productos?"]) {
+    await arriveAt(question);
+    await page.getByRole("button", { name: "Omitir por ahora" }).click();
+  }
+  await arriveAt("Una foto suya");
   await uploadInto(page, "Foto de perfil", await photo(90, 200));
-  await page.getByRole("button", { name: "Guardar" }).click();
-  await expect(page.getByText("Perfil guardado").first()).toBeVisible();
+  await page.getByRole("button", { name: "Ver campañas abiertas" }).click();
+  await arriveAt("Campañas abiertas");
 }
 
 test("a campaign is written, applied to and confirmed, and a moved deadline reaches the creator", async ({
@@ -112,7 +130,6 @@ test("a campaign is written, applied to and confirmed, and a moved deadline reac
 
   await test.step("a creator registers, says who they are, and applies", async () => {
     await registerCreator(phone, name, `mirta.${stamp}@correo.test`);
-    await phone.getByRole("link", { name: "Abiertas" }).click();
     await phone.getByRole("searchbox").fill(title);
     await phone.getByRole("link", { name: new RegExp(title) }).click();
     await phone.getByRole("button", { name: "Postularme" }).click();

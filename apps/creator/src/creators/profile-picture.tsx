@@ -5,7 +5,7 @@ import { ImageUpload, type UploadSteps } from "@vitrina/ui/media";
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useFailureText } from "../frame/failure-text.ts";
-import { useSaveProfile, writtenPart } from "./use-save-profile.ts";
+import { useSaveProfile } from "./use-save-profile.ts";
 
 /** The picture is saved by itself, at once: nobody uploads a picture in order not to use it. */
 export function ProfilePicture({ profile }: { profile: MyProfile }) {
@@ -24,7 +24,7 @@ export function ProfilePicture({ profile }: { profile: MyProfile }) {
   );
 
   const use = (profilePictureAssetId: string | null) =>
-    save.mutate({ revision: profile.revision, profile: { ...writtenPart(profile), profilePictureAssetId } });
+    save.mutate({ revision: profile.revision, profile: { profilePictureAssetId } });
 
   return (
     <ImageUpload

@@ -5,8 +5,21 @@ import { PageHeader } from "@vitrina/ui/layout";
 import { useTranslations } from "use-intl";
 import { Answer } from "../frame/answer.tsx";
 import { Completeness } from "./completeness.tsx";
-import { ProfileForm } from "./profile-form.tsx";
+import { AboutPart, CategoriesPart, ContactPart, LanguagesPart } from "./parts/about-parts.tsx";
+import { AddressPart, SizesPart } from "./parts/parcel-parts.tsx";
+import { SocialPart } from "./parts/social-part.tsx";
+import { ProfilePartCard } from "./profile-part.tsx";
 import { ProfilePicture } from "./profile-picture.tsx";
+
+const CARDS = [
+  { id: "contact", title: "contact", Part: ContactPart },
+  { id: "social", title: "social", Part: SocialPart },
+  { id: "about", title: "about", Part: AboutPart },
+  { id: "categories", title: "work", Part: CategoriesPart },
+  { id: "languages", title: "languages", Part: LanguagesPart },
+  { id: "address", title: "address", Part: AddressPart },
+  { id: "sizes", title: "sizes", Part: SizesPart },
+] as const;
 
 /** What the agency and the brands see of a creator, written by the creator. */
 export function ProfileScreen() {
@@ -32,8 +45,12 @@ export function ProfileScreen() {
         {(mine) => (
           <div className="flex flex-col gap-5">
             <Completeness profile={mine} />
-            <ProfilePicture profile={mine} />
-            <ProfileForm profile={mine} />
+            <div id="picture" className="scroll-mt-20">
+              <ProfilePicture profile={mine} />
+            </div>
+            {CARDS.map(({ id, title, Part }) => (
+              <ProfilePartCard key={id} id={id} title={t(title)} Part={Part} profile={mine} />
+            ))}
           </div>
         )}
       </Answer>

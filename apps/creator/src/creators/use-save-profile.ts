@@ -1,15 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { refusalOf, useTRPC } from "@vitrina/client/react";
-import type { CreatorProfile, MyProfile } from "@vitrina/domain/creators";
+import type { MyProfile } from "@vitrina/domain/creators";
 
-/** Only what a creator writes; the rest of the answer is the server's. */
-export function writtenPart(profile: MyProfile): CreatorProfile {
-  const { name, phone, city, bio, profilePictureAssetId, socialAccounts, categories } = profile;
-  return { name, phone, city, bio, profilePictureAssetId, socialAccounts, categories };
-}
-
-/** Saves a profile and shows it everywhere. After a change made elsewhere the current one is fetched. */
-export function useSaveProfile(onSaved: (profile: MyProfile) => void) {
+/** Saves parts of the profile and shows them everywhere. After a change made elsewhere the current profile is fetched. */
+export function useSaveProfile(onSaved: (profile: MyProfile) => void = () => {}) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const queryKey = trpc.creators.myProfile.queryKey();
@@ -17,6 +11,7 @@ export function useSaveProfile(onSaved: (profile: MyProfile) => void) {
     trpc.creators.updateMyProfile.mutationOptions({
       onSuccess: (saved) => {
         queries.setQueryData(queryKey, saved);
+        void queries.invalidateQueries({ queryKey: trpc.me.profile.queryKey() });
         onSaved(saved);
       },
       onError: async (error) => {

@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from "@tanstack/react-query";
-import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
 import { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "@vitrina/client/react";
 import { OfflineNote, Toaster } from "@vitrina/ui/feedback";
 import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
@@ -37,9 +37,11 @@ export function SignedIn() {
 function Inside() {
   const trpc = useTRPC();
   const me = useQuery(trpc.me.profile.queryOptions());
+  const path = useLocation({ select: ({ pathname }) => pathname });
   useFocusOnNewScreen();
 
   if (me.data?.kind === "admin") return <WrongApp />;
+  if (me.data?.isNew && path === "/") return <Navigate to="/welcome" replace />;
   return (
     <AppFrame
       top={
@@ -48,7 +50,7 @@ function Inside() {
           <OfflineNote />
         </>
       }
-      bottom={<BottomNavigation />}
+      bottom={path === "/welcome" ? null : <BottomNavigation />}
     >
       <div className="mx-auto w-full max-w-5xl px-4 pt-6 pb-10 sm:px-6">
         <Answer query={me} skeleton={<RouteSkeleton />}>

@@ -1,9 +1,22 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import type { OnboardingStep } from "@vitrina/domain/creators";
 import { Broken } from "../frame/broken.tsx";
 import { Missing } from "../frame/missing.tsx";
 import { RouteSkeleton, WholeSkeleton } from "../frame/route-skeleton.tsx";
 import { inside, speech } from "../messages/index.ts";
 import { whenReachable } from "./when-reachable.ts";
+
+// Named here and not taken from the domain, whose shapes would otherwise come with the very first screen.
+const STEPS: readonly OnboardingStep[] = [
+  "name",
+  "contact",
+  "categories",
+  "social",
+  "languages",
+  "sizes",
+  "address",
+  "picture",
+];
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value ? value : undefined);
 
@@ -109,6 +122,17 @@ const profile = createRoute({
     "ProfileScreen",
   ),
 });
+const welcome = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/welcome",
+  validateSearch: (search: Record<string, unknown>): { step?: OnboardingStep } => ({
+    step: STEPS.find((step) => step === search.step),
+  }),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../onboarding/onboarding.screen.tsx")),
+    "OnboardingScreen",
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
@@ -126,7 +150,7 @@ export const router = createRouter({
     register,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([work, application, openCampaigns, openCampaign, calendar, profile, settings]),
+    signedIn.addChildren([work, application, openCampaigns, openCampaign, calendar, profile, welcome, settings]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: RouteSkeleton,

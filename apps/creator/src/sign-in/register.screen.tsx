@@ -33,7 +33,7 @@ export function RegisterScreen() {
     });
     setProblem(failed);
     if (failed) return;
-    if (signedIn) await navigate({ to: "/profile", replace: true });
+    if (signedIn) await navigate({ to: "/welcome", replace: true });
     else setLetterTo(account.email);
   });
 
@@ -81,7 +81,7 @@ export function RegisterScreen() {
         {t("signIn.or")}
         <span className="lace-rule flex-1" />
       </div>
-      <GoogleButton next="/profile" onProblem={setProblem} />
+      <GoogleButton next="/welcome" onProblem={setProblem} />
       <p className="mt-8 text-center text-sm text-ink-soft">
         {t("register.haveAccount")}{" "}
         <Link to="/sign-in" className="rounded-sm py-2 font-semibold text-accent underline-offset-4 hover:underline">

@@ -71,6 +71,7 @@ export { type CountedPiece, type CreatorNumbers, creatorNumbers, numbersOf } fro
 export {
   afterStep,
   assertMayStandAt,
+  furtherPlace,
   maySkip,
   ONBOARDING_STEPS,
   type OnboardingPlace,

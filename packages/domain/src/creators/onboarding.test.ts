@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { afterStep, assertMayStandAt, maySkip, ONBOARDING_STEPS } from "./onboarding.ts";
+import { afterStep, assertMayStandAt, furtherPlace, maySkip, ONBOARDING_STEPS } from "./onboarding.ts";
 
 const blank = { phone: "", city: "", categories: [], socialAccounts: [], profilePictureAssetId: null };
 const reachable = { ...blank, phone: "+595981123456", city: "Luque" };
@@ -29,4 +29,12 @@ test("every step leads to the next, the last one out", () => {
 
 test("only who one is, how to be reached and where the work is cannot be skipped", () => {
   expect(ONBOARDING_STEPS.filter((step) => !maySkip(step))).toEqual(["name", "contact", "social"]);
+});
+
+test.each([
+  ["name", "contact", "contact"],
+  ["sizes", "contact", "sizes"],
+  ["done", "picture", "done"],
+] as const)("of %s and %s, %s lies further", (one, other, further) => {
+  expect(furtherPlace(one, other)).toBe(further);
 });

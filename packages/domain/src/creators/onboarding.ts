@@ -32,6 +32,12 @@ export function afterStep(step: OnboardingStep): OnboardingPlace {
   return ONBOARDING_STEPS[ONBOARDING_STEPS.indexOf(step) + 1] ?? "done";
 }
 
+/** The place further along. Whoever goes back to correct something does not lose their way. */
+export function furtherPlace(one: OnboardingPlace, other: OnboardingPlace): OnboardingPlace {
+  const places: readonly OnboardingPlace[] = [...ONBOARDING_STEPS, "done"];
+  return places.indexOf(one) > places.indexOf(other) ? one : other;
+}
+
 /** Refuses to move past a step that may not be skipped and still lacks something. Going back is always possible. */
 export function assertMayStandAt(place: OnboardingPlace, profile: Parameters<typeof missingParts>[0]): void {
   const passed = place === "done" ? ONBOARDING_STEPS : ONBOARDING_STEPS.slice(0, ONBOARDING_STEPS.indexOf(place));

@@ -8,6 +8,7 @@ import { open } from "./open.ts";
 import { pieces } from "./pieces.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
+import { welcome } from "./welcome.ts";
 import { work } from "./work.ts";
 
 /** What a person reads once inside: loaded with the first screen behind the sign-in. */
@@ -23,4 +24,5 @@ export const inside = {
   profile,
   settings,
   apiKeys,
+  welcome,
 };
