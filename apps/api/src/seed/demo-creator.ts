@@ -1,5 +1,5 @@
 import type { Category } from "@vitrina/domain/campaigns";
-import type { CreatorStatus } from "@vitrina/domain/creators";
+import type { CreatorStatus, Language, ShippingAddress, Sizes } from "@vitrina/domain/creators";
 
 /** `joined` and `decided` are days before the seeding. Without `decided` the agency has not looked yet. */
 export type DemoCreator = {
@@ -11,6 +11,10 @@ export type DemoCreator = {
   youtube?: [handle: string, followers: number];
   categories: Category[];
   bio: string;
+  /** Spanish alone unless given. */
+  languages?: Language[];
+  sizes?: Sizes;
+  address?: Omit<ShippingAddress, "recipient" | "city">;
   joined: number;
   decided?: number;
   /** What became of an approved creator later. */

@@ -83,8 +83,12 @@ async function fillProfile(
     categories,
     profilePictureAssetId,
     socialAccounts: socialAccounts(creator),
+    languages: creator.languages ?? ["es"],
+    sizes: creator.sizes ?? null,
+    shippingAddress: creator.address ? { ...creator.address, recipient: name, city } : null,
   };
-  await updateMyProfile({ ...ports, actor }, { revision: 1, profile });
+  const place = profile.phone && profile.city && profile.socialAccounts.length > 0 ? "done" : "contact";
+  await updateMyProfile({ ...ports, actor }, { revision: 1, profile, onboardingStep: place });
 }
 
 const ADDRESS = {
