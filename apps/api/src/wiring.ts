@@ -19,7 +19,9 @@ import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
 import { askForScheduled, workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
+import { mongoMessages } from "./messages/messages.mongo.ts";
 import { mongoNotes } from "./notes/notes.mongo.ts";
+import { mongoNotifications } from "./notifications/notifications.mongo.ts";
 import type { Letter } from "./outbox/letters.ts";
 import { mongoLocales } from "./outbox/locales.mongo.ts";
 import { mongoNotices } from "./outbox/notices.mongo.ts";
@@ -118,7 +120,9 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
     media: cloudinaryDoor(media, now),
+    messages: mongoMessages(db, now),
     notes: mongoNotes(db, now),
+    notifications: mongoNotifications(db, now),
     outbox,
     people,
     products: mongoProducts(db, now),

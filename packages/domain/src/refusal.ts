@@ -23,6 +23,7 @@ export const REFUSAL_REASONS = [
   "permission-missing",
   "scope-missing",
   "session-needed",
+  "thread-closed",
   "no-such-campaign",
   "no-such-application",
   "no-such-brand",

@@ -1,6 +1,6 @@
 import { Refusal } from "@vitrina/domain";
 import { MEDIA_POLICIES, type MediaPurpose, type SignedUpload } from "@vitrina/domain/media";
-import { type Actor, type CreatorScope, doorIncludes, roleAllows } from "@vitrina/domain/people";
+import { type Actor, type CreatorScope, doorIncludes, type Permission, roleAllows } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 
 type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
@@ -36,9 +36,22 @@ const CREATORS_OWN: Partial<Record<MediaPurpose, CreatorScope>> = {
   deliverable_file: "work:write",
 };
 
+/** What both sides of a conversation send each other. */
+const SENT_BY_BOTH: Partial<Record<MediaPurpose, { creator: CreatorScope; admin: Permission }>> = {
+  message_file: { creator: "work:write", admin: "messages:write" },
+};
+
+function mayUploadTo({ creator, admin }: { creator: CreatorScope; admin: Permission }, actor: Actor): boolean {
+  return actor.kind === "creator"
+    ? doorIncludes(actor, creator)
+    : roleAllows(actor.role, admin) && doorIncludes(actor, admin);
+}
+
 export function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {
-  const mayUpload =
-    actor.kind === "creator"
+  const both = SENT_BY_BOTH[purpose];
+  const mayUpload = both
+    ? mayUploadTo(both, actor)
+    : actor.kind === "creator"
       ? CREATORS_OWN[purpose] !== undefined && doorIncludes(actor, CREATORS_OWN[purpose])
       : CREATORS_OWN[purpose] === undefined &&
         roleAllows(actor.role, "media:write") &&

@@ -103,6 +103,13 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       text: `Usted pidió que se lo recordemos hoy. Su nota sobre ${name}: «${text}»`,
       button: "Ver la nota",
     }),
+    "message.unread": ({ title, name }) => ({
+      subject: `Mensajes sin leer: ${title}`,
+      text: name
+        ? `${name} escribió sobre «${title}» y todavía nadie lo leyó.`
+        : `La agencia le escribió sobre «${title}» y todavía no lo leyó.`,
+      button: "Leer y responder",
+    }),
     "sign-in.link": () => ({
       subject: "Su enlace para entrar",
       text: "Con este enlace entra sin contraseña. Vale por quince minutos y una sola vez. Si no lo pidió, ignore este mensaje.",
@@ -208,6 +215,13 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       text: `You asked to be reminded of this. Your note about ${name}: “${text}”`,
       button: "See the note",
     }),
+    "message.unread": ({ title, name }) => ({
+      subject: `Unread messages: ${title}`,
+      text: name
+        ? `${name} wrote about “${title}” and nobody has read it yet.`
+        : `The agency wrote to you about “${title}” and you have not read it yet.`,
+      button: "Read and answer",
+    }),
     "sign-in.link": () => ({
       subject: "Your link to sign in",
       text: "This link signs you in without a password. It is valid for fifteen minutes, once. If you did not ask for it, ignore this message.",
@@ -232,7 +246,7 @@ function movedText({ title, was, is }: { title: unknown; was: string | null; is:
 }
 
 /** A letter in words. */
-export function wordsOf(letter: Letter, locale: Locale): Words {
+export function wordsOf(letter: Pick<Letter, "kind" | "facts">, locale: Locale): Words {
   const write = WORDS[locale][letter.kind];
   if (!write) throw new Error(`There are no words for letters of kind ${letter.kind}.`);
   return write(letter.facts);

@@ -1,6 +1,7 @@
 import { id } from "@vitrina/domain";
 import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_TYPES } from "@vitrina/domain/deliverables";
+import { side } from "@vitrina/domain/messages";
 import { z } from "zod";
 import { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 
@@ -48,6 +49,19 @@ function toMaker(kind: string, payload: unknown): Letter[] {
 function toHolder(kind: string, payload: unknown): Letter[] {
   const { email, name, sealedUrl } = withLink.parse(payload);
   return [{ to: { email, name }, kind, facts: {}, link: { sealedUrl } }];
+}
+
+const unread = aboutApplication.extend({ name: z.string(), reader: side, adminIds: z.array(id) });
+
+function toReaders(payload: unknown): Letter[] {
+  const { applicationId, creatorId, title, name, reader, adminIds } = unread.parse(payload);
+  const kind = "message.unread";
+  if (reader === "creator") {
+    const link = { path: `/creator/applications/${applicationId}#messages` };
+    return [{ to: { creatorId }, kind, facts: { title, name: null }, link }];
+  }
+  const link = { path: `/admin/messages?thread=${applicationId}` };
+  return adminIds.map((adminId) => ({ to: { adminId }, kind, facts: { title, name }, link }));
 }
 
 /** The letters that each kind of announcement turns into, always in the same order. */
@@ -103,6 +117,7 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
       },
     ];
   },
+  "message.unread": toReaders,
   "sign-in.link": (payload) => toHolder("sign-in.link", payload),
   "sign-in.password-reset": (payload) => toHolder("sign-in.password-reset", payload),
   "sign-in.verify-email": (payload) => toHolder("sign-in.verify-email", payload),

@@ -3,7 +3,7 @@ import type { NoticeStore } from "./tell.ts";
 
 export function mongoNotices(db: Database, now: () => Date): NoticeStore {
   return {
-    async add({ key, userId, kind, facts }) {
+    async add({ key, userId, kind, facts, path }) {
       try {
         await db.orm.notifications.create({
           _id: newId(),
@@ -11,7 +11,7 @@ export function mongoNotices(db: Database, now: () => Date): NoticeStore {
           userId,
           kind,
           facts: facts as never,
-          path: null,
+          path,
           createdAt: now(),
           readAt: null,
         });

@@ -16,7 +16,14 @@ export type SendMail = (mail: {
 
 /** Notices inside the app; a second one under the same key changes nothing. */
 export type NoticeStore = {
-  add: (notice: { key: string; userId: string; kind: string; facts: Letter["facts"] }) => Promise<void>;
+  add: (notice: {
+    key: string;
+    userId: string;
+    kind: string;
+    facts: Letter["facts"];
+    /** Where it leads, below the public address. */
+    path: string | null;
+  }) => Promise<void>;
 };
 
 type Needs = {
@@ -34,7 +41,8 @@ export async function tell(ctx: Needs, letter: Letter, key: string): Promise<voi
   const person = await recipient(ctx, letter);
   if (!person) return;
   if (person.userId) {
-    await ctx.notices.add({ key, userId: person.userId, kind: letter.kind, facts: letter.facts });
+    const path = "path" in letter.link ? letter.link.path : null;
+    await ctx.notices.add({ key, userId: person.userId, kind: letter.kind, facts: letter.facts, path });
   }
   const locale = person.userId ? await ctx.localeOf(person.userId) : "es";
   const { link } = letter;

@@ -37,6 +37,14 @@ export function mongoPeople(db: Database, now: () => Date): PeopleStore {
   return {
     endSessions,
 
+    async withRoles(roles) {
+      const rows = await users
+        .find({ kind: "admin", role: { $in: [...roles] } })
+        .project({ _id: 1 })
+        .toArray();
+      return rows.map(({ _id }) => String(_id));
+    },
+
     async page({ cursor, limit }) {
       const page = await pageOf<Decoded>(db.driver.collection("user") as never, {
         filter: { kind: "admin" },

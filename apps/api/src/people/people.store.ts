@@ -4,6 +4,8 @@ import type { Person, Role } from "@vitrina/domain/people";
 /** What the agency's people need from storage. Creators have accounts too; only {@link PeopleStore.block} concerns them. */
 export type PeopleStore = {
   page: (request: { cursor?: string | null; limit: number }) => Promise<Page<Person>>;
+  /** Everybody of the agency with one of these roles. */
+  withRoles: (roles: readonly Role[]) => Promise<string[]>;
   byId: (userId: string) => Promise<Person | null>;
   hasSecondFactor: (userId: string) => Promise<boolean>;
   /**

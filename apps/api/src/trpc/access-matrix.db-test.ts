@@ -44,6 +44,8 @@ const profile = {
   categories: [],
 };
 
+const about = { applicationId: NOBODY };
+
 /** Who may ask what. A procedure without a row fails the test below. */
 const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "activity.ofCampaign": { door: { admin: "campaigns:read" }, input: { campaignId: NOBODY } },
@@ -157,6 +159,20 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "notes.change": { door: { admin: "creators:write" }, input: { ...id, pinned: true } },
   "notes.ofCreator": { door: { admin: "creators:read" }, input: { creatorId: NOBODY } },
   "notes.remove": { door: { admin: "creators:write" }, input: id },
+  "messages.inbox": { door: { admin: "creators:read" }, input: {} },
+  "messages.mine": { door: { creator: "work:read" }, input: about },
+  "messages.myUnread": { door: { creator: "work:read" } },
+  "messages.openFile": { door: { admin: "creators:read" }, input: { ...about, assetId: NOBODY } },
+  "messages.openMyFile": { door: { creator: "work:read" }, input: { ...about, assetId: NOBODY } },
+  "messages.read": { door: { admin: "messages:write" }, input: about },
+  "messages.readMine": { door: { creator: "work:write" }, input: about },
+  "messages.send": { door: { admin: "messages:write" }, input: { ...about, key: "a-key-of-its-own", text: "Hola" } },
+  "messages.sendMine": { door: { creator: "work:write" }, input: { ...about, key: "a-key-of-its-own", text: "Hola" } },
+  "messages.thread": { door: { admin: "creators:read" }, input: about },
+  "messages.waiting": { door: { admin: "creators:read" } },
+  "notifications.list": { door: "signedIn", input: {} },
+  "notifications.readAll": { door: "signedIn" },
+  "notifications.unread": { door: "signedIn" },
   "people.changeRole": { door: { admin: "people:manage" }, input: { userId: NOBODY, role: "editor" } },
   "people.invitations": { door: { admin: "people:manage" }, input: {} },
   "people.invite": { door: { admin: "people:manage" }, input: { email: "x@y.test", name: "Alguien", role: "editor" } },

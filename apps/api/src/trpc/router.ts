@@ -10,7 +10,9 @@ import { deliverablesRouter } from "../deliverables/deliverables.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
+import { messagesRouter } from "../messages/messages.router.ts";
 import { notesRouter } from "../notes/notes.router.ts";
+import { notificationsRouter } from "../notifications/notifications.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
 import { productsRouter } from "../products/products.router.ts";
 import { shippingRouter } from "../shipping/shipping.router.ts";
@@ -30,6 +32,8 @@ export const appRouter = router({
   extensions: extensionsRouter,
   me: meRouter,
   media: mediaRouter,
+  messages: messagesRouter,
+  notifications: notificationsRouter,
   notes: notesRouter,
   people: peopleRouter,
   shipping: shippingRouter,

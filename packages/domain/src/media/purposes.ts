@@ -8,7 +8,7 @@ export type MediaClass = "public" | "internal" | "sensitive";
 
 export type ImageFormat = "jpg" | "png" | "webp" | "avif" | "heic" | "gif";
 export type VideoFormat = "mp4" | "mov" | "webm";
-export type FileFormat = ImageFormat | VideoFormat;
+export type FileFormat = ImageFormat | VideoFormat | "pdf";
 
 export type MediaPolicy = {
   class: MediaClass;
@@ -44,6 +44,13 @@ export const MEDIA_POLICIES = {
     folder: "deliverables",
   },
   website_image: { ...PHOTO, class: "public", folder: "website" },
+  message_file: {
+    formats: ["jpg", "png", "webp", "pdf", "mp4", "mov"],
+    maxBytes: 50 * MEGABYTE,
+    maxPixels: 50_000_000,
+    class: "internal",
+    folder: "messages",
+  },
 } as const satisfies Record<string, MediaPolicy>;
 
 export const mediaPurpose = z.enum(Object.keys(MEDIA_POLICIES) as [MediaPurpose, ...MediaPurpose[]]);

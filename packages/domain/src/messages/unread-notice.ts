@@ -10,7 +10,10 @@ export const NOTICE_EVERY_MS = 12 * HOUR;
  * it is under way already. `unread` and `noticeAt` are theirs before this message: how many they had not read, and when the
  * last letter was due.
  */
-export function unreadNoticeAt(now: Date, { unread, noticeAt }: { unread: number; noticeAt: Date | null }): Date | null {
+export function unreadNoticeAt(
+  now: Date,
+  { unread, noticeAt }: { unread: number; noticeAt: Date | null },
+): Date | null {
   const soon = now.getTime() + UNREAD_FOR_MS;
   if (unread === 0 || !noticeAt) return new Date(soon);
   if (noticeAt > now) return null;

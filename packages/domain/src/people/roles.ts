@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   "creators:read",
   "creators:write",
   "deliverables:review",
+  "messages:write",
   "payouts:write",
   "payments:read",
   "website:edit",
@@ -33,10 +34,11 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     "brands:write",
     "creators:write",
     "deliverables:review",
+    "messages:write",
     "media:write",
   ]),
-  reviewer: new Set([...READ_WORK, "deliverables:review"]),
-  finance: new Set([...READ_WORK, "payouts:write", "payments:read"]),
+  reviewer: new Set([...READ_WORK, "deliverables:review", "messages:write"]),
+  finance: new Set([...READ_WORK, "messages:write", "payouts:write", "payments:read"]),
   editor: new Set<Permission>(["brands:read", "campaigns:read", "website:edit", "media:write"]),
 };
 

@@ -37,6 +37,7 @@ const MIME: Record<FileFormat, string> = {
   mp4: "video/mp4",
   mov: "video/quicktime",
   webm: "video/webm",
+  pdf: "application/pdf",
 };
 const MEGABYTE = 1_000_000;
 

@@ -44,6 +44,7 @@ export const en = {
     "permission-missing": "Your role does not allow this.",
     "scope-missing": "The key lacks the scope this needs.",
     "session-needed": "This can only be done signed in, not with a key.",
+    "thread-closed": "This conversation is over: the application is no longer under way.",
     "no-such-campaign": "That campaign does not exist or is no longer available.",
     "no-such-application": "That application does not exist.",
     "no-such-brand": "That brand does not exist.",

@@ -42,6 +42,7 @@ export const es = {
     "permission-missing": "Su rol no permite hacer esto.",
     "scope-missing": "La clave no tiene el alcance necesario para esto.",
     "session-needed": "Esto se hace solo con la sesión iniciada, no con una clave.",
+    "thread-closed": "Esta conversación terminó: la postulación ya no está en curso.",
     "no-such-campaign": "Esa campaña no existe o ya no está disponible.",
     "no-such-application": "Esa postulación no existe.",
     "no-such-brand": "Esa marca no existe.",

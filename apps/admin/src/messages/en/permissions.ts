@@ -9,6 +9,7 @@ export const permissions = {
   "creators:read": "See creators",
   "creators:write": "Edit creators",
   "deliverables:review": "Review deliverables",
+  "messages:write": "Write to creators",
   "payouts:write": "Handle payouts",
   "payments:read": "See payments received",
   "website:edit": "Edit the website",

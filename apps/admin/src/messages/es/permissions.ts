@@ -6,6 +6,7 @@ export const permissions = {
   "creators:read": "Ver creadores",
   "creators:write": "Editar creadores",
   "deliverables:review": "Revisar entregables",
+  "messages:write": "Escribir a creadores",
   "payouts:write": "Gestionar pagos a creadores",
   "payments:read": "Ver cobros",
   "website:edit": "Editar el sitio web",
