@@ -128,7 +128,7 @@ export function mongoMessages(db: Database, now: () => Date): MessageStore {
     async noteNotice(threadId, side, dueAt) {
       const { matchedCount } = await threads.updateOne(
         { _id: objectId(threadId), [`${side}NoticeAt`]: dueAt, [`${side}Unread`]: { $gt: 0 } },
-        { $set: { [`${side}NoticeAt`]: now() } },
+        { $set: { [`${side}NoticeAt`]: new Date(Math.max(now().getTime(), dueAt.getTime() + 1)) } },
       );
       return matchedCount === 1;
     },

@@ -45,7 +45,7 @@ async function ownFiles({ assets, actor }: Needs, fileIds: readonly string[]): P
   const files = await assets.files(fileIds);
   return fileIds.map((assetId) => {
     const file = files.get(assetId);
-    if (!file || file.purpose !== "message_file" || file.uploadedBy !== actor.userId) {
+    if (file?.purpose !== "message_file" || file.uploadedBy !== actor.userId) {
       throw new Refusal("not-found", "no-such-asset", { field: "fileIds" });
     }
     const { fileName, format, bytes } = file;
