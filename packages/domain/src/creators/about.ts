@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "../refusal.ts";
-import { line, prose } from "../shapes.ts";
+import { line } from "../shapes.ts";
+import { type Address, address } from "../shipping/address.ts";
 import { dayInAsuncion } from "../time/index.ts";
 
 /** The languages creators make content in. */
@@ -40,15 +41,9 @@ export const DEPARTMENTS = [
   "San Pedro",
 ] as const;
 
-/** Where a parcel finds a person. `reference` is what tells a courier where house numbers do not. */
-export const shippingAddress = z.object({
-  recipient: line(80, 2),
-  street: line(160, 3),
-  reference: prose(200),
-  city: line(80, 2),
-  department: z.enum(DEPARTMENTS),
-});
-export type ShippingAddress = z.infer<typeof shippingAddress>;
+/** Where parcels for this person go, unless they say otherwise for one. */
+export const shippingAddress = address;
+export type ShippingAddress = Address;
 
 /** A day of the calendar, `1998-04-03`. */
 export const birthDate = z.iso.date();

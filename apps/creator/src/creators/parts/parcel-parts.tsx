@@ -39,7 +39,7 @@ export function AddressPart({ profile, ...rest }: PartProps) {
     street: profile.shippingAddress?.street ?? "",
     reference: profile.shippingAddress?.reference ?? "",
     city: profile.shippingAddress?.city ?? profile.city,
-    department: profile.shippingAddress?.department ?? ("" as const),
+    department: profile.shippingAddress?.department ?? "",
   });
   return (
     <PartForm {...rest} form={form} asParts={(written) => ({ shippingAddress: written })}>
