@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'b668686018afeed32f2536d1e5009f2f25430a64201c3e7ad20ecc7bd3b521eb'>;
+  StorageHashBase<'61bc2a906f380773407b7f6ca7bf3b556bc2201f6e1d1f1242cd892b51ca34fd'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -551,22 +551,63 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly bytes: CodecTypes['mongo/int32@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly deleteAfter: CodecTypes['mongo/date@1']['output'] | null;
+      readonly deletedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly deletingSince: CodecTypes['mongo/date@1']['output'] | null;
       readonly expectedBytes: CodecTypes['mongo/int32@1']['output'];
       readonly expectedMd5: CodecTypes['mongo/string@1']['output'];
+      readonly failedReason: CodecTypes['mongo/string@1']['output'] | null;
       readonly fileName: CodecTypes['mongo/string@1']['output'];
       readonly folder: CodecTypes['mongo/string@1']['output'];
       readonly format: CodecTypes['mongo/string@1']['output'] | null;
       readonly height: CodecTypes['mongo/int32@1']['output'] | null;
       readonly mediaClass: CodecTypes['mongo/string@1']['output'];
+      readonly orphanedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['output'];
       readonly purpose: CodecTypes['mongo/string@1']['output'];
+      readonly renewedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly replacedBy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly replaces: CodecTypes['mongo/string@1']['output'] | null;
       readonly resourceType: CodecTypes['mongo/string@1']['output'] | null;
+      readonly searchText: CodecTypes['mongo/string@1']['output'] | null;
       readonly status: CodecTypes['mongo/string@1']['output'];
       readonly uploadedBy: CodecTypes['mongo/string@1']['output'];
       readonly verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly version: CodecTypes['mongo/int32@1']['output'] | null;
       readonly width: CodecTypes['mongo/int32@1']['output'] | null;
+    };
+    readonly MediaNotice: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly outcome: CodecTypes['mongo/string@1']['output'];
+      readonly publicId: CodecTypes['mongo/string@1']['output'];
+      readonly receivedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly MediaOpening: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly assetId: CodecTypes['mongo/string@1']['output'];
+      readonly byKey: CodecTypes['mongo/bool@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly mediaClass: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly openedAt: CodecTypes['mongo/date@1']['output'];
+      readonly purpose: CodecTypes['mongo/string@1']['output'];
+      readonly role: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly MediaReconciliation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly differences: ReadonlyArray<CodecTypes['mongo/bson@1']['output']>;
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly files: CodecTypes['mongo/int32@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'];
+      readonly found: CodecTypes['mongo/int32@1']['output'];
+      readonly rows: CodecTypes['mongo/int32@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly Message: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -861,22 +902,63 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly bytes: CodecTypes['mongo/int32@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly deleteAfter: CodecTypes['mongo/date@1']['input'] | null;
+      readonly deletedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly deletingSince: CodecTypes['mongo/date@1']['input'] | null;
       readonly expectedBytes: CodecTypes['mongo/int32@1']['input'];
       readonly expectedMd5: CodecTypes['mongo/string@1']['input'];
+      readonly failedReason: CodecTypes['mongo/string@1']['input'] | null;
       readonly fileName: CodecTypes['mongo/string@1']['input'];
       readonly folder: CodecTypes['mongo/string@1']['input'];
       readonly format: CodecTypes['mongo/string@1']['input'] | null;
       readonly height: CodecTypes['mongo/int32@1']['input'] | null;
       readonly mediaClass: CodecTypes['mongo/string@1']['input'];
+      readonly orphanedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly outsideAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['input'];
       readonly purpose: CodecTypes['mongo/string@1']['input'];
+      readonly renewedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly replacedBy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly replaces: CodecTypes['mongo/string@1']['input'] | null;
       readonly resourceType: CodecTypes['mongo/string@1']['input'] | null;
+      readonly searchText: CodecTypes['mongo/string@1']['input'] | null;
       readonly status: CodecTypes['mongo/string@1']['input'];
       readonly uploadedBy: CodecTypes['mongo/string@1']['input'];
       readonly verifiedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly version: CodecTypes['mongo/int32@1']['input'] | null;
       readonly width: CodecTypes['mongo/int32@1']['input'] | null;
+    };
+    readonly MediaNotice: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly outcome: CodecTypes['mongo/string@1']['input'];
+      readonly publicId: CodecTypes['mongo/string@1']['input'];
+      readonly receivedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly MediaOpening: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly assetId: CodecTypes['mongo/string@1']['input'];
+      readonly byKey: CodecTypes['mongo/bool@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly mediaClass: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly openedAt: CodecTypes['mongo/date@1']['input'];
+      readonly purpose: CodecTypes['mongo/string@1']['input'];
+      readonly role: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly MediaReconciliation: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly differences: ReadonlyArray<CodecTypes['mongo/bson@1']['input']>;
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly files: CodecTypes['mongo/int32@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'];
+      readonly found: CodecTypes['mongo/int32@1']['input'];
+      readonly rows: CodecTypes['mongo/int32@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly Message: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1189,22 +1271,66 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     bytes: CodecTypes['mongo/int32@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
+    deleteAfter: CodecTypes['mongo/date@1']['output'] | null;
+    deletedAt: CodecTypes['mongo/date@1']['output'] | null;
+    deletingSince: CodecTypes['mongo/date@1']['output'] | null;
     expectedBytes: CodecTypes['mongo/int32@1']['output'];
     expectedMd5: CodecTypes['mongo/string@1']['output'];
+    failedReason: CodecTypes['mongo/string@1']['output'] | null;
     fileName: CodecTypes['mongo/string@1']['output'];
     folder: CodecTypes['mongo/string@1']['output'];
     format: CodecTypes['mongo/string@1']['output'] | null;
     height: CodecTypes['mongo/int32@1']['output'] | null;
     mediaClass: CodecTypes['mongo/string@1']['output'];
+    orphanedAt: CodecTypes['mongo/date@1']['output'] | null;
     outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
     publicId: CodecTypes['mongo/string@1']['output'];
     purpose: CodecTypes['mongo/string@1']['output'];
+    renewedAt: CodecTypes['mongo/date@1']['output'] | null;
+    replacedBy: CodecTypes['mongo/string@1']['output'] | null;
+    replaces: CodecTypes['mongo/string@1']['output'] | null;
     resourceType: CodecTypes['mongo/string@1']['output'] | null;
+    searchText: CodecTypes['mongo/string@1']['output'] | null;
     status: CodecTypes['mongo/string@1']['output'];
     uploadedBy: CodecTypes['mongo/string@1']['output'];
     verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
     version: CodecTypes['mongo/int32@1']['output'] | null;
     width: CodecTypes['mongo/int32@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MediaNotice = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    kind: CodecTypes['mongo/string@1']['output'];
+    outcome: CodecTypes['mongo/string@1']['output'];
+    publicId: CodecTypes['mongo/string@1']['output'];
+    receivedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MediaOpening = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    assetId: CodecTypes['mongo/string@1']['output'];
+    byKey: CodecTypes['mongo/bool@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    mediaClass: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    openedAt: CodecTypes['mongo/date@1']['output'];
+    purpose: CodecTypes['mongo/string@1']['output'];
+    role: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MediaReconciliation = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    differences: ReadonlyArray<CodecTypes['mongo/bson@1']['output']>;
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    files: CodecTypes['mongo/int32@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'];
+    found: CodecTypes['mongo/int32@1']['output'];
+    rows: CodecTypes['mongo/int32@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_Message = {
@@ -1316,6 +1442,9 @@ export declare const models: {
     Invitation: Models.unbound_Invitation;
     Job: Models.unbound_Job;
     MediaAsset: Models.unbound_MediaAsset;
+    MediaNotice: Models.unbound_MediaNotice;
+    MediaOpening: Models.unbound_MediaOpening;
+    MediaReconciliation: Models.unbound_MediaReconciliation;
     Message: Models.unbound_Message;
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
@@ -2181,6 +2310,35 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'mediaClass' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'deleteAfter' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'verifiedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -2191,17 +2349,26 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly bytes: { readonly bsonType: readonly ['null', 'int'] };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly deleteAfter: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly deletedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly deletingSince: { readonly bsonType: readonly ['null', 'date'] };
                     readonly expectedBytes: { readonly bsonType: 'int' };
                     readonly expectedMd5: { readonly bsonType: 'string' };
+                    readonly failedReason: { readonly bsonType: readonly ['null', 'string'] };
                     readonly fileName: { readonly bsonType: 'string' };
                     readonly folder: { readonly bsonType: 'string' };
                     readonly format: { readonly bsonType: readonly ['null', 'string'] };
                     readonly height: { readonly bsonType: readonly ['null', 'int'] };
                     readonly mediaClass: { readonly bsonType: 'string' };
+                    readonly orphanedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly outsideAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly publicId: { readonly bsonType: 'string' };
                     readonly purpose: { readonly bsonType: 'string' };
+                    readonly renewedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly replacedBy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly replaces: { readonly bsonType: readonly ['null', 'string'] };
                     readonly resourceType: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly searchText: { readonly bsonType: readonly ['null', 'string'] };
                     readonly status: { readonly bsonType: 'string' };
                     readonly uploadedBy: { readonly bsonType: 'string' };
                     readonly verifiedAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -2220,6 +2387,146 @@ type ContractBase = Omit<
                     'purpose',
                     'status',
                     'uploadedBy',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly media_notices: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly outcome: { readonly bsonType: 'string' };
+                    readonly publicId: { readonly bsonType: 'string' };
+                    readonly receivedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'expiresAt',
+                    'key',
+                    'kind',
+                    'outcome',
+                    'publicId',
+                    'receivedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly media_openings: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'assetId' },
+                    { readonly direction: 1; readonly field: 'openedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'mediaClass' },
+                    { readonly direction: 1; readonly field: 'openedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly assetId: { readonly bsonType: 'string' };
+                    readonly byKey: { readonly bsonType: 'bool' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly mediaClass: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly openedAt: { readonly bsonType: 'date' };
+                    readonly purpose: { readonly bsonType: 'string' };
+                    readonly role: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'assetId',
+                    'byKey',
+                    'expiresAt',
+                    'mediaClass',
+                    'name',
+                    'openedAt',
+                    'purpose',
+                    'role',
+                    'userId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly media_reconciliations: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'startedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly differences: { readonly bsonType: 'array'; readonly items: {} };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly files: { readonly bsonType: 'int' };
+                    readonly finishedAt: { readonly bsonType: 'date' };
+                    readonly found: { readonly bsonType: 'int' };
+                    readonly rows: { readonly bsonType: 'int' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'differences',
+                    'expiresAt',
+                    'files',
+                    'finishedAt',
+                    'found',
+                    'rows',
+                    'startedAt',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -3120,6 +3427,18 @@ type ContractBase = Omit<
     readonly media_assets: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaAsset';
+    };
+    readonly media_notices: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MediaNotice';
+    };
+    readonly media_openings: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MediaOpening';
+    };
+    readonly media_reconciliations: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MediaReconciliation';
     };
     readonly messages: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -4062,12 +4381,28 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly deleteAfter: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deletedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly deletingSince: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly expectedBytes: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly expectedMd5: {
                 readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly failedReason: {
+                readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly fileName: {
@@ -4090,6 +4425,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly orphanedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly outsideAssetId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -4102,7 +4441,23 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly renewedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly replacedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly replaces: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly resourceType: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly searchText: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -4129,6 +4484,129 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'media_assets' };
+          };
+          readonly MediaNotice: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly publicId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly receivedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'media_notices' };
+          };
+          readonly MediaOpening: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly assetId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly byKey: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly mediaClass: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly openedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly purpose: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly role: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'media_openings' };
+          };
+          readonly MediaReconciliation: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly differences: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+                readonly many: true;
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly files: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly found: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly rows: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'media_reconciliations' };
           };
           readonly Message: {
             readonly fields: {
