@@ -14,7 +14,12 @@ import type { Expression, ExpressionSettings } from "./scope.ts";
 export type OperatorCompiler = (argument: Value, compile: Compile, name: string) => Expression;
 
 /** Compiles a part of an expression; carries the command's settings. */
-export type Compile = { (expression: Value): Expression; settings: ExpressionSettings };
+export type Compile = {
+  (expression: Value): Expression;
+  settings: ExpressionSettings;
+  /** Names that operators around this part have given a value. */
+  bound: ReadonlySet<string>;
+};
 
 const OPERATORS: ReadonlyMap<string, OperatorCompiler> = new Map([
   ...logicOperators,
@@ -28,9 +33,17 @@ const OPERATORS: ReadonlyMap<string, OperatorCompiler> = new Map([
 
 /** Compiles an aggregation expression. Throws what the server answers to one it cannot read. */
 export function compileExpression(expression: Value, settings: ExpressionSettings): Expression {
-  const compile: Compile = Object.assign((part: Value): Expression => compilePart(part, compile), { settings });
-  return compile(expression);
+  return compiler(settings, new Set())(expression);
 }
+
+function compiler(settings: ExpressionSettings, bound: ReadonlySet<string>): Compile {
+  const compile: Compile = Object.assign((part: Value): Expression => compilePart(part, compile), { settings, bound });
+  return compile;
+}
+
+/** Compiles a part in which some more variables have a value. */
+export const binding = ({ settings, bound }: Compile, names: readonly string[]): Compile =>
+  compiler(settings, new Set([...bound, ...names]));
 
 function compilePart(expression: Value, compile: Compile): Expression {
   if (typeof expression === "string")
@@ -115,10 +128,10 @@ function compileVariable(name: string, compile: Compile): Expression {
     case "KEEP":
       return () => `$$${name}`;
   }
-  return ({ variables }) => {
-    if (!variables.has(name)) throw new MongoError(17276, `Use of undefined variable: ${name}`);
-    return variables.get(name);
-  };
+  if (!compile.bound.has(name) && !compile.settings.variables.has(name)) {
+    throw new MongoError(17276, `Use of undefined variable: ${name}`);
+  }
+  return ({ variables }) => variables.get(name);
 }
 
 /** The value at a path; through an array of documents it is the array of their values. */

@@ -2,14 +2,14 @@ import { MongoError } from "../errors/mongo-error.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { Binary, type Doc, isDoc, typeAlias, type Value } from "../values/value.ts";
 import { isNullish, namedArguments, operator } from "./arguments.ts";
-import type { OperatorCompiler } from "./expression.ts";
+import { binding, type OperatorCompiler } from "./expression.ts";
 
 const letIn: OperatorCompiler = (argument, compile, name) => {
   const given = namedArguments(name, argument, ["vars", "in"], ["vars", "in"]);
   const vars = given.get("vars");
   if (!isDoc(vars)) throw new MongoError(16874, "invalid parameter: expected an object (vars)");
   const bound = [...vars].map(([key, value]) => ({ key, value: compile(value) }));
-  const body = compile(given.get("in") ?? null);
+  const body = binding(compile, [...vars.keys()])(given.get("in") ?? null);
   return (scope) => {
     const variables = new Map(scope.variables);
     for (const { key, value } of bound) variables.set(key, value(scope));

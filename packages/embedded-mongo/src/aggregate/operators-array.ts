@@ -15,7 +15,7 @@ import {
   unary,
   wholeArgument,
 } from "./arguments.ts";
-import type { OperatorCompiler } from "./expression.ts";
+import { binding, type OperatorCompiler } from "./expression.ts";
 import { withVariable } from "./scope.ts";
 
 const keyOf = (value: Value): string => valueKey(value).toString("latin1");
@@ -26,8 +26,8 @@ const distinctValues = (values: Value[]): Value[] =>
 const filter: OperatorCompiler = (argument, compile, name) => {
   const given = namedArguments(name, argument, ["input", "as", "cond", "limit"], ["input", "cond"]);
   const input = compile(given.get("input") ?? null);
-  const as = given.get("as") ?? "this";
-  const cond = compile(given.get("cond") ?? null);
+  const as = String(given.get("as") ?? "this");
+  const cond = binding(compile, [as])(given.get("cond") ?? null);
   const limit = given.has("limit") ? compile(given.get("limit") ?? null) : null;
   return (scope) => {
     const items = input(scope);
@@ -37,7 +37,7 @@ const filter: OperatorCompiler = (argument, compile, name) => {
     const kept: Value[] = [];
     for (const item of arrayArgument(items, name)) {
       if (kept.length >= left) break;
-      if (isTruthy(cond(withVariable(scope, String(as), item)))) kept.push(item);
+      if (isTruthy(cond(withVariable(scope, as, item)))) kept.push(item);
     }
     return kept;
   };
@@ -47,7 +47,7 @@ const map: OperatorCompiler = (argument, compile, name) => {
   const given = namedArguments(name, argument, ["input", "as", "in"], ["input", "in"]);
   const input = compile(given.get("input") ?? null);
   const as = String(given.get("as") ?? "this");
-  const body = compile(given.get("in") ?? null);
+  const body = binding(compile, [as])(given.get("in") ?? null);
   return (scope) => {
     const items = input(scope);
     if (isNullish(items)) return null;
@@ -57,13 +57,14 @@ const map: OperatorCompiler = (argument, compile, name) => {
 
 const reduce: OperatorCompiler = (argument, compile, name) => {
   const given = namedArguments(name, argument, ["input", "initialValue", "in"], ["input", "initialValue", "in"]);
-  const [input, initial, body] = ["input", "initialValue", "in"].map((key) => compile(given.get(key) ?? null));
+  const [input, initial] = ["input", "initialValue"].map((key) => compile(given.get(key) ?? null));
+  const body = binding(compile, ["this", "value"])(given.get("in") ?? null);
   return (scope) => {
     const items = input?.(scope);
     if (isNullish(items)) return null;
     let value = initial?.(scope);
     for (const item of arrayArgument(items, name)) {
-      value = body?.({ ...scope, variables: new Map(scope.variables).set("this", item).set("value", value) });
+      value = body({ ...scope, variables: new Map(scope.variables).set("this", item).set("value", value) });
     }
     return value;
   };

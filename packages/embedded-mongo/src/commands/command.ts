@@ -4,6 +4,7 @@ import { MongoError } from "../errors/mongo-error.ts";
 import { stringOrder } from "../query/collation.ts";
 import type { MatchContext } from "../query/matcher.ts";
 import { compileSchema } from "../schema/json-schema.ts";
+import type { Deadline } from "../server/deadline.ts";
 import type { Engine } from "../server/engine.ts";
 import type { Transaction } from "../sessions/transaction.ts";
 import type { Collection } from "../storage/collection.ts";
@@ -22,6 +23,8 @@ export type Command = {
   /** The session in hexadecimal, when the client named one. */
   session: string | null;
   transaction: Transaction | null;
+  /** Set by `maxTimeMS`. */
+  deadline: Deadline | null;
   connection: Connection;
   address: { host: string; port: number };
   /** Who may sign in; null lets everybody in without. */

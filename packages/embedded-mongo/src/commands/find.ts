@@ -4,9 +4,10 @@ import { filterFields } from "../planner/filter-fields.ts";
 import { impliedEqualities } from "../planner/implied-equalities.ts";
 import { choosePlan, type Plan } from "../planner/plan.ts";
 import { docOf, type Effort, type Found, runPlan, skipAndLimit, sortFound, type Test } from "../planner/run.ts";
-import { compileFilter, type MatchContext } from "../query/matcher.ts";
+import { compileFilter, type MatchContext, type Matcher } from "../query/matcher.ts";
 import { readSort } from "../query/sort.ts";
 import { compileTextSearch } from "../query/text.ts";
+import type { Deadline } from "../server/deadline.ts";
 import type { Collection } from "../storage/collection.ts";
 import { textPaths } from "../storage/index-definition.ts";
 import { matchedArrayIndex } from "../update/update.ts";
@@ -43,8 +44,10 @@ export type Prepared = { plan: Plan; effort: Effort; results: () => Generator<Fo
 export function prepareSearch(command: Command, collection: Collection, search: Search): Prepared {
   const collation = effectiveCollation(search.collation, collection);
   const { settings, match } = commandContext(command, collation, search.variables);
+  const { deadline } = command;
+  const matches = compileFilter(search.filter, withText(match, collection));
   const test: Test = {
-    matches: compileFilter(search.filter, withText(match, collection)),
+    matches: deadline ? withinTime(deadline, matches) : matches,
     fields: filterFields(search.filter),
   };
   const sort = readSort(search.sort).filter(({ path }) => path !== "$natural");
@@ -61,11 +64,19 @@ export function prepareSearch(command: Command, collection: Collection, search: 
       const view = command.engine.view(collection, command.transaction);
       const most = limit === null ? null : skip + limit;
       const wanted = most !== null && plan.exact && plan.sorted ? most : undefined;
-      const found = runPlan(view, plan, test, effort, wanted);
+      const planned = runPlan(view, plan, test, effort, wanted);
+      const found = deadline ? deadline.over(planned) : planned;
       return skipAndLimit(plan.sorted ? found : sortFound(found, sort, match.strings, most), skip, limit);
     },
   };
 }
+
+const withinTime =
+  (deadline: Deadline, matches: Matcher): Matcher =>
+  (doc) => {
+    deadline.check();
+    return matches(doc);
+  };
 
 function withText(match: MatchContext, collection: Collection): MatchContext {
   const index = collection.indexes.find((one) => one.text);

@@ -27,6 +27,10 @@ export const createIndexes: Handler = async (command) => {
   const name = collectionName(command);
   const specs = docsField(body, "indexes");
   if (specs.length === 0) throw new MongoError("BadValue", "Must specify at least one index to create");
+  for (const spec of specs) {
+    if (typeof spec.get("name") === "string") continue;
+    throw new MongoError("FailedToParse", "The 'name' field is a required property of an index specification");
+  }
   const existed = collectionAt(command, db, name) !== undefined;
   const collection = ensureCollection(command, db, name);
   const before = collection.indexes.length;

@@ -1,4 +1,5 @@
-import type { ExpressionSettings } from "../aggregate/scope.ts";
+import { compileExpression } from "../aggregate/expression.ts";
+import { type ExpressionSettings, rootScope } from "../aggregate/scope.ts";
 import { compilePipeline } from "../aggregate/stages.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import { docOf } from "../planner/run.ts";
@@ -8,7 +9,7 @@ import { withId } from "../update/update.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
 import { pipelineContext } from "./aggregate.ts";
-import { type Command, ensureCollection, matchContext } from "./command.ts";
+import { type Command, docField, ensureCollection, matchContext } from "./command.ts";
 import { prepareSearch } from "./find.ts";
 
 /** Writes a pipeline's results where `$out` or `$merge` says, all or nothing. */
@@ -47,6 +48,12 @@ function insertInto(command: Command, collection: Collection, doc: Doc): void {
 function merge(command: Command, collection: Collection, spec: Doc, docs: Doc[], settings: ExpressionSettings): void {
   const on = spec.get("on") ?? "_id";
   const fields = (Array.isArray(on) ? on : [on]).map(String);
+  requireUnique(collection, fields);
+  const given = docField(spec, "let");
+  const variables = [...(given ?? toDoc({ new: "$$ROOT" }))].map(([name, value]) => ({
+    name,
+    value: compileExpression(value, settings),
+  }));
   const whenMatched = spec.get("whenMatched") ?? "merge";
   const whenNotMatched = spec.get("whenNotMatched") ?? "insert";
   const view = command.engine.view(collection, null);
@@ -66,13 +73,33 @@ function merge(command: Command, collection: Collection, spec: Doc, docs: Doc[],
       continue;
     }
     const before = docOf(found);
-    const after = mergedDoc(command, before, complete, whenMatched, fields, settings);
+    const scope = rootScope(complete, settings);
+    const bound = new Map(settings.variables).set("new", complete);
+    for (const { name, value } of variables) bound.set(name, value(scope));
+    const after = mergedDoc(command, before, complete, whenMatched, fields, { ...settings, variables: bound });
     if (!after) continue;
     after.set("_id", before.get("_id") ?? null);
     const result = withId(after);
     enforceValidator(collection, result, found.row.bytes);
     view.replace(found.row, before, result, encodeDocument(result));
   }
+}
+
+/** Without a unique index two documents could be meant by one. */
+function requireUnique(collection: Collection, fields: readonly string[]): void {
+  const wanted = [...fields].sort().join();
+  const unique = collection.indexes.some(
+    ({ unique, partial, sparse, collation, fields: keys }) =>
+      unique &&
+      !partial &&
+      !sparse &&
+      !collation &&
+      keys
+        .map(({ path }) => path)
+        .sort()
+        .join() === wanted,
+  );
+  if (!unique) throw new MongoError(51183, "Cannot find index to verify that join fields will be unique");
 }
 
 function mergedDoc(
@@ -84,8 +111,8 @@ function mergedDoc(
   settings: ExpressionSettings,
 ): Doc | null {
   if (Array.isArray(whenMatched)) {
-    const inner = { ...settings, variables: new Map(settings.variables).set("new", doc) };
-    const [result] = compilePipeline(whenMatched, pipelineContext(command, inner, matchContext(inner)))([before]);
+    const context = pipelineContext(command, settings, matchContext(settings));
+    const [result] = compilePipeline(whenMatched, context)([before]);
     return result ?? null;
   }
   switch (whenMatched) {

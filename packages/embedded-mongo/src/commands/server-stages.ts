@@ -28,9 +28,14 @@ export function serverDocuments(command: Command, stage: string): Doc[] | null {
           accesses: { ops: 0n, since: new Date(engine.startedAt) },
         }),
       );
+    case "$collStats": {
+      const { namespace, store } = existingCollection(command);
+      const [count, size] = [store.count(), store.size()];
+      const storageStats = { size, count, avgObjSize: count > 0 ? Math.floor(size / count) : 0, storageSize: size };
+      return [toDoc({ ns: namespace, host: "embedded", localTime: new Date(), storageStats, count })];
+    }
     case "$listSearchIndexes":
       throw searchNotEnabled();
-    case "$collStats":
     case "$search":
     case "$searchMeta":
     case "$vectorSearch":

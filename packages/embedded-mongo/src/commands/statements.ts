@@ -1,10 +1,11 @@
 import { setImmediate as immediately } from "node:timers/promises";
-import { MongoError } from "../errors/mongo-error.ts";
+import { ERROR_CODES, MongoError } from "../errors/mongo-error.ts";
 import { type Doc, toDoc } from "../values/value.ts";
 import { type Command, OK } from "./command.ts";
 
 /** Errors that end the whole command and not only one statement of it. */
-export const endsCommand = (fault: MongoError): boolean => (fault.labels?.length ?? 0) > 0;
+export const endsCommand = (fault: MongoError): boolean =>
+  (fault.labels?.length ?? 0) > 0 || fault.code === ERROR_CODES.MaxTimeMSExpired;
 
 const LONGEST_SILENCE_MS = 50;
 

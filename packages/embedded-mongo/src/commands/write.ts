@@ -24,6 +24,7 @@ import {
 } from "./command.ts";
 import { checkSize } from "./document-size.ts";
 import { prepareSearch } from "./find.ts";
+import { statementsOf } from "./known-fields.ts";
 import { endsCommand, runStatements, withErrors } from "./statements.ts";
 
 export const insert: Handler = async (command) => {
@@ -58,13 +59,14 @@ export const insert: Handler = async (command) => {
       }
     };
     await command.engine.write(command.transaction, some);
-    if (blocked) await waitFor(blocked);
+    if (blocked) await waitFor(command, blocked);
   }
   command.engine.counters.insert += n;
   return withErrors({ n }, { writeErrors });
 };
 
-const waitFor = (blocked: Blocked): Promise<void> => blocked.owner.ended;
+const waitFor = ({ deadline }: Command, { owner }: Blocked): Promise<void> =>
+  deadline ? deadline.wait(owner.ended) : owner.ended;
 
 function insertOne(command: Command, collection: Collection, given: Value, bypass: boolean): void {
   const raw = given instanceof RawDocument ? given.bytes : null;
@@ -214,7 +216,7 @@ export const update: Handler = async (command) => {
   let n = 0;
   let nModified = 0;
   const upserted: Value[] = [];
-  const outcome = await runStatements(command, docsField(body, "updates"), async (statement, index) => {
+  const outcome = await runStatements(command, statementsOf(body, "update.updates"), async (statement, index) => {
     const request = updateStatement(statement);
     if (request.multi && request.sort !== undefined)
       throw new MongoError("FailedToParse", "Cannot specify sort with multi=true");
@@ -238,14 +240,18 @@ export const update: Handler = async (command) => {
 
 /** Runs a statement whose earlier documents stay changed when a later one is refused, as on the real server. */
 async function runPartial<T>(command: Command, work: () => T): Promise<T> {
-  const outcome = await command.engine.write(command.transaction, (): { value: T } | { refused: MongoError } => {
-    try {
-      return { value: work() };
-    } catch (fault) {
-      if (fault instanceof MongoError) return { refused: fault };
-      throw fault;
-    }
-  });
+  const outcome = await command.engine.write(
+    command.transaction,
+    (): { value: T } | { refused: MongoError } => {
+      try {
+        return { value: work() };
+      } catch (fault) {
+        if (fault instanceof MongoError) return { refused: fault };
+        throw fault;
+      }
+    },
+    command.deadline,
+  );
   if ("refused" in outcome) throw outcome.refused;
   return outcome.value;
 }
@@ -293,7 +299,7 @@ const isZero = (value: Value | undefined): boolean => value === undefined || Str
 const remove: Handler = async (command) => {
   const collection = findCollection(command);
   let n = 0;
-  const outcome = await runStatements(command, docsField(command.body, "deletes"), async (statement) => {
+  const outcome = await runStatements(command, statementsOf(command.body, "delete.deletes"), async (statement) => {
     if (!collection) return;
     n += await runPartial(command, () => applyDelete(command, collection, statement));
     command.engine.counters.delete++;

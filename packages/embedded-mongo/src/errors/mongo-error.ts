@@ -35,6 +35,8 @@ export const ERROR_CODES = {
   OptionNotSupportedOnView: 167,
   GraphContainsCycle: 5,
   SearchNotEnabled: 31082,
+  APIVersionError: 322,
+  APIStrictError: 323,
   TransactionTooOld: 225,
   NotImplemented: 238,
   SnapshotTooOld: 239,

@@ -5,6 +5,19 @@ import { type Doc, isDoc, isNumeric, type Value } from "../values/value.ts";
 
 const SENSITIVITY: Record<number, "base" | "accent" | "variant"> = { 1: "base", 2: "accent" };
 
+const KNOWN = new Set([
+  "locale",
+  "caseLevel",
+  "caseFirst",
+  "strength",
+  "numericOrdering",
+  "alternate",
+  "maxVariable",
+  "normalization",
+  "backwards",
+  "version",
+]);
+
 /** The order of strings that a `collation` document asks for. Throws BadValue for what it cannot do. */
 export function stringOrder(collation: Value | undefined): StringOrder {
   if (!isDoc(collation) || isSimple(collation)) return binaryStringOrder;
@@ -12,6 +25,15 @@ export function stringOrder(collation: Value | undefined): StringOrder {
   if (typeof locale !== "string") throw new MongoError("BadValue", "Field 'locale' is missing in: collation");
   const strengthValue = collation.get("strength");
   const strength = isNumeric(strengthValue) ? toNumber(strengthValue) : 3;
+  for (const name of collation.keys()) {
+    if (!KNOWN.has(name)) throw new MongoError(40415, `BSON field 'collation.${name}' is an unknown field.`);
+  }
+  if (strength < 1 || strength > 5) {
+    throw new MongoError(
+      51024,
+      `BSON field 'collation.strength' value must be >= 1 and <= 5, actual value '${strength}'`,
+    );
+  }
   const caseLevel = collation.get("caseLevel") === true;
   const caseFirst = collation.get("caseFirst");
   try {

@@ -6,6 +6,7 @@ import type { Collection, Validator } from "../storage/collection.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { type Doc, isDoc, toDoc, type Value } from "../values/value.ts";
 import { compileSchema } from "./json-schema.ts";
+import { mismatch } from "./mismatch.ts";
 
 const context = (collation: Value | undefined): MatchContext => {
   const strings = stringOrder(isSimple(collation) ? undefined : collation);
@@ -27,21 +28,15 @@ export function compileValidator(options: Doc): Validator | null {
   if (!isDoc(given) || given.size === 0) return null;
   const level = options.get("validationLevel");
   const action = options.get("validationAction");
-  const test = compileFilter(given, context(options.get("collation")));
+  const matching = context(options.get("collation"));
+  const test = compileFilter(given, matching);
   const schema = given.get("$jsonSchema");
-  const compiled = schema === undefined ? null : compileSchema(schema);
+  if (schema !== undefined) compileSchema(schema);
   return {
     test,
     level: level === "off" || level === "moderate" ? level : "strict",
     action: action === "warn" ? "warn" : "error",
-    details: (doc) =>
-      compiled && !compiled.test(doc)
-        ? toDoc({ operatorName: "$jsonSchema", schemaRulesNotSatisfied: compiled.failures(doc) })
-        : toDoc({
-            operatorName: given.keys().next().value ?? "",
-            specifiedAs: given,
-            reason: "the expression did not match",
-          }),
+    details: (doc) => mismatch(given, doc, matching, (rules) => toDoc({ rules: compileSchema(rules).failures(doc) })),
   };
 }
 

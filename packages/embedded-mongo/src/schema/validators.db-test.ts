@@ -100,3 +100,71 @@ describe("$jsonSchema", () => {
     expect(await db().listCollections({ name: "bad" }).toArray()).toEqual([]);
   });
 });
+
+test("the reason for a refusal names the clause that was not met, however deep", async () => {
+  const validator = {
+    $or: [{ kind: { $type: "int" } }, { size: { $not: { $gt: 3 } } }],
+    state: { $in: ["new", "old"] },
+    owner: { $exists: true },
+  };
+  await db().createCollection("clauses", { validator });
+  const refused = things("clauses").insertOne({ _id: 1, kind: "x", size: 7, state: "lost" });
+  await expect(refused).rejects.toMatchObject({
+    code: 121,
+    errInfo: {
+      failingDocumentId: 1,
+      details: {
+        operatorName: "$and",
+        clausesNotSatisfied: [
+          {
+            index: 0,
+            details: {
+              operatorName: "$or",
+              clausesNotSatisfied: [
+                {
+                  index: 0,
+                  details: {
+                    operatorName: "$type",
+                    specifiedAs: { kind: { $type: "int" } },
+                    reason: "type did not match",
+                    consideredValue: "x",
+                    consideredType: "string",
+                  },
+                },
+                {
+                  index: 1,
+                  details: {
+                    operatorName: "$not",
+                    details: {
+                      operatorName: "$gt",
+                      specifiedAs: { size: { $gt: 3 } },
+                      reason: "comparison succeeded",
+                      consideredValue: 7,
+                    },
+                  },
+                },
+              ],
+            },
+          },
+          {
+            index: 1,
+            details: {
+              operatorName: "$in",
+              specifiedAs: { state: { $in: ["new", "old"] } },
+              reason: "no matching value found in array",
+              consideredValue: "lost",
+            },
+          },
+          {
+            index: 2,
+            details: {
+              operatorName: "$exists",
+              specifiedAs: { owner: { $exists: true } },
+              reason: "path does not exist",
+            },
+          },
+        ],
+      },
+    },
+  });
+});

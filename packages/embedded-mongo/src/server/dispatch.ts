@@ -1,7 +1,9 @@
 import { requireSignIn } from "../commands/authentication.ts";
-import { bindLet, type Command, type Handler } from "../commands/command.ts";
+import { bindLet, type Command, type Handler, numberField } from "../commands/command.ts";
 import { checkReadConcern, concernBurden, readsSnapshot } from "../commands/concerns.ts";
+import { checkFields } from "../commands/known-fields.ts";
 import { sessionId } from "../commands/sessions.ts";
+import { checkApi } from "../commands/stable-api.ts";
 import { COMMANDS, IN_TRANSACTION, RETRYABLE } from "../commands/table.ts";
 import { errorLabels } from "../errors/labels.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
@@ -12,6 +14,7 @@ import { Binary, type Doc, isDoc, Timestamp, toDoc, type Value } from "../values
 import type { Request } from "../wire/message.ts";
 import type { ScramUser } from "../wire/scram.ts";
 import type { Connection } from "../wire/socket-server.ts";
+import { Deadline } from "./deadline.ts";
 import type { Engine } from "./engine.ts";
 import { ConnectionCut, type FailPoints, labelled } from "./fail-points.ts";
 
@@ -46,22 +49,45 @@ async function answer(
   const name = body.keys().next().value ?? "";
   const db = request.legacyDatabase ?? textOf(body.get("$db"));
   const session = sessionId(body.get("lsid"));
-  const command: Command = { engine, name, db, body, session, transaction: null, connection, address, user };
+  const command: Command = {
+    engine,
+    name,
+    db,
+    body,
+    session,
+    transaction: null,
+    deadline: null,
+    connection,
+    address,
+    user,
+  };
   let burden: Doc | null = null;
   try {
     if (failPoints && name === "configureFailPoint") return failPoints.configure(body);
     const handler = COMMANDS.get(name);
     if (!handler) throw new MongoError("CommandNotFound", `no such command: '${name}'`);
     if (user) requireSignIn(name, connection.authenticated);
+    checkApi(name, body);
+    checkFields(name, body);
     bindLet(body);
+    command.deadline = deadlineOf(name, body);
     checkReadConcern(command);
     if (failPoints) burden = await failPoints.before(command);
     const reply = await run(command, handler, failPoints);
+    command.deadline?.lift();
     return burdened(burdened(reply, concernBurden(command)), burden);
   } catch (fault) {
     if (fault instanceof ConnectionCut) throw fault;
     return burdened(refusal(fault, command, log), burden);
   }
+}
+
+/** A `getMore` waits for as long as its `maxTimeMS` says, and then has an answer all the same. */
+function deadlineOf(name: string, body: Doc): Deadline | null {
+  const ms = numberField(body, "maxTimeMS");
+  if (ms !== null && ms < 0)
+    throw new MongoError("BadValue", `BSON field 'maxTimeMS' value must be >= 0, actual value '${ms}'`);
+  return ms === null || ms === 0 || name === "getMore" ? null : new Deadline(ms);
 }
 
 /** Puts what a fail point ordered onto an answer. */

@@ -11,6 +11,7 @@ import { updateDescription } from "../streams/update-description.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { type Doc, Timestamp, toDoc } from "../values/value.ts";
 import { Cursors } from "./cursors.ts";
+import type { Deadline } from "./deadline.ts";
 import { expireDocuments, hasExpiry } from "./expire.ts";
 
 const SWEEP_MS = 1000;
@@ -138,7 +139,7 @@ export class Engine {
   }
 
   /** Runs a write that happens whole or not at all; waits and runs it anew when an open transaction is in its way. */
-  async write<T>(transaction: Transaction | null, work: () => T): Promise<T> {
+  async write<T>(transaction: Transaction | null, work: () => T, deadline: Deadline | null = null): Promise<T> {
     if (transaction) return work();
     for (;;) {
       this.newlyMultikey.clear();
@@ -147,7 +148,7 @@ export class Engine {
       } catch (fault) {
         this.keepMultikey();
         if (!(fault instanceof Blocked)) throw fault;
-        await fault.owner.ended;
+        await (deadline ? deadline.wait(fault.owner.ended) : fault.owner.ended);
       }
     }
   }

@@ -44,6 +44,12 @@ export function readIndex(id: number, given: Doc): IndexDefinition {
   const text = checkKey(key);
   if (text && (isOn(given.get("unique")) || given.has("expireAfterSeconds")))
     throw notSupported("a unique or expiring text index");
+  if (key.size === 1 && key.has("_id") && !isIdValue(key.get("_id"))) {
+    throw new MongoError("BadValue", `The field 'key' for an _id index must be {_id: 1}, but got ${showValue(key)}`);
+  }
+  if (isOn(given.get("sparse")) && given.has("partialFilterExpression")) {
+    throw new MongoError("CannotCreateIndex", 'cannot mix "partialFilterExpression" and "sparse" options');
+  }
   const collation = given.get("collation");
   const collated = isDoc(collation) && !isSimple(collation) ? collation : null;
   const expire = given.get("expireAfterSeconds");
@@ -58,13 +64,42 @@ export function readIndex(id: number, given: Doc): IndexDefinition {
     directions: fields.map(({ direction }) => direction),
     unique: isOn(given.get("unique")) || isOn(given.get("prepareUnique")) || isIdKey(key),
     sparse: isOn(given.get("sparse")),
-    partial: isDoc(partial) ? { filter: partial, test: compileFilter(partial) } : null,
+    partial: isDoc(partial) ? readPartial(partial) : null,
     expireAfterSeconds: expire === undefined ? null : expiry(expire, key),
     multikey: false,
     collation: collated,
     fold: collated ? folder(collated) : null,
     text,
   };
+}
+
+const isIdValue = (order: Value | undefined): boolean =>
+  order === "hashed" || order === "text" || (isNumeric(order) && toNumber(order) === 1);
+
+const PARTIAL_OPERATORS = new Set(["$eq", "$exists", "$gt", "$gte", "$lt", "$lte", "$type", "$in"]);
+
+function readPartial(filter: Doc): IndexDefinition["partial"] {
+  const test = compileFilter(filter);
+  checkPartial(filter);
+  return { filter, test };
+}
+
+/** Throws what the server answers to a filter that an index cannot be kept by. */
+function checkPartial(filter: Doc): void {
+  const refuse = (what: string): never => {
+    throw new MongoError("CannotCreateIndex", `Expression not supported in partial index: ${what}`);
+  };
+  for (const [name, condition] of filter) {
+    if (name === "$and" || name === "$or") {
+      for (const part of Array.isArray(condition) ? condition : []) if (isDoc(part)) checkPartial(part);
+    } else if (name.startsWith("$")) refuse(name);
+    else if (isDoc(condition)) {
+      for (const [operator, operand] of condition) {
+        if (!operator.startsWith("$")) continue;
+        if (!PARTIAL_OPERATORS.has(operator) || (operator === "$exists" && !isOn(operand))) refuse(operator);
+      }
+    }
+  }
 }
 
 const isOn = (value: Value | undefined): boolean => value === true || (isNumeric(value) && toNumber(value) !== 0);
