@@ -12,8 +12,9 @@ import {
   type Handler,
   OK,
 } from "./command.ts";
+import { insert } from "./insert.ts";
 import { endsCommand } from "./statements.ts";
-import { applyDelete, applyUpdate, insert, runPartial } from "./write.ts";
+import { applyDelete, applyUpdate, runPartial } from "./write.ts";
 
 type Totals = {
   nInserted: number;

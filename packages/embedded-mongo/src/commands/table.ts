@@ -21,6 +21,7 @@ import { explain } from "./explain.ts";
 import { count, find, getMore, killCursors } from "./find.ts";
 import { findAndModify } from "./find-and-modify.ts";
 import { createIndexes, dropIndexes, listIndexes } from "./indexes.ts";
+import { insert } from "./insert.ts";
 import { searchNotEnabled } from "./server-stages.ts";
 import {
   abortTransaction,
@@ -31,7 +32,7 @@ import {
   startSession,
 } from "./sessions.ts";
 import { collStats, dbStats, listDatabases } from "./statistics.ts";
-import { insert, delete as remove, update } from "./write.ts";
+import { delete as remove, update } from "./write.ts";
 
 const searchIndexes: Handler = () => {
   throw searchNotEnabled();
