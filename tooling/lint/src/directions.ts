@@ -69,7 +69,7 @@ export const OWNED_LIBRARIES: Record<string, readonly string[]> = {
   "@google/genai": ["packages/vision"],
   "@aws-sdk/**": ["packages/object-storage"],
   "@prisma/**": ["packages/db", "prisma"],
-  mongodb: ["packages/db", "packages/media-migration", "apps/api", "tooling/testing", "tooling/legacy-data"],
+  mongodb: ["packages/db", "packages/media-migration", "apps/api", "prisma", "tooling/testing", "tooling/legacy-data"],
 };
 
 /** Everything a kind can reach over any number of steps, which is what `turbo boundaries` looks at. */

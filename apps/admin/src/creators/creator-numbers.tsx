@@ -13,7 +13,11 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
         <Figure
           term={t("onTime")}
           value={onTimePercent === null ? "—" : format.number(onTimePercent / 100, { style: "percent" })}
-          words={onTimePercent === null ? t("onTimeNone") : t("onTimeWords", { onTime, delivered, overdue })}
+          words={
+            onTimePercent === null
+              ? t(reviewed === 0 ? "onTimeNone" : "onTimeUnknown")
+              : t("onTimeWords", { onTime, delivered, overdue })
+          }
         />
         <Figure
           term={t("rounds")}

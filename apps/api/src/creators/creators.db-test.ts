@@ -1,8 +1,8 @@
-import { newId } from "@vitrina/db";
+import { newId, objectId } from "@vitrina/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { admin, creatorActor, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
 import { approvedCreator, confirmedApplication, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
-import { recountCreators } from "./recount-creators.ts";
+import { deriveMissing, recountCreators } from "./recount-creators.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -203,6 +203,18 @@ describe("a creator's page", () => {
     await recountCreators(api.wiring.ports);
     const { items } = await as.creators.list({ onTime: ["sometimes"] });
     expect(items).toMatchObject([{ id: creator.creatorId, onTimePercent: 50 }]);
+  });
+
+  test("that was stored without what lists need is found after the next count", async () => {
+    const { creatorId } = await approvedCreator(api);
+    const without = { searchKeys: "", cityKey: "", platforms: "", followers: "", completeness: "" };
+    await api.wiring.db.collection("ugc_creators").updateOne({ _id: objectId(creatorId) }, { $unset: without });
+    const byKey = { city: ["asuncion"], platform: ["instagram" as const], followers: ["5k-10k" as const] };
+    const as = api.as(admin("reviewer"));
+    const ids = async () => (await as.creators.list({ ...byKey, limit: 100 })).items.map(({ id }) => id);
+    expect(await ids()).not.toContain(creatorId);
+    await deriveMissing(api.wiring.ports);
+    expect(await ids()).toContain(creatorId);
   });
 
   test("shows their campaigns with the light of each piece", async () => {

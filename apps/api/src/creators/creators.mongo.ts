@@ -1,4 +1,4 @@
-import { type Database, idIn, isDuplicateKey, newId, pageOf, type Row } from "@vitrina/db";
+import { type Database, decode, idIn, isDuplicateKey, newId, pageOf, type Row } from "@vitrina/db";
 import { slugOf } from "@vitrina/domain/campaigns";
 import { derivedOf, toCreator } from "./creator-document.ts";
 import { mongoCreatorPieces } from "./creator-pieces.mongo.ts";
@@ -41,6 +41,21 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
         ])
         .toArray();
       return rows.map(({ _id, name, count }) => ({ key: _id, name, count }));
+    },
+
+    async deriveMissing(limit) {
+      const rows = await creators.find({ searchKeys: null }).limit(limit).toArray();
+      if (rows.length === 0) return 0;
+      await creators.bulkWrite(
+        rows.map((row) => ({
+          updateOne: {
+            filter: { _id: row._id, revision: row.revision },
+            update: { $set: derivedOf(toCreator(decode(row) as unknown as CreatorRow)) },
+          },
+        })),
+        { ordered: false },
+      );
+      return rows.length;
     },
 
     async byIds(ids) {

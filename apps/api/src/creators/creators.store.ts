@@ -44,6 +44,8 @@ export type CreatorStore = {
       onboardingStep?: OnboardingPlace;
     },
   ) => Promise<boolean>;
+  /** Derives what lists need for profiles that were stored without it, so many at most; gives how many there were. */
+  deriveMissing: (limit: number) => Promise<number>;
   /** Everything a creator ever had to deliver. */
   pieces: (creatorId: string) => Promise<CountedPiece[]>;
   /** The same of everybody who ever had something to deliver, one creator after the other. */

@@ -33,10 +33,23 @@ export async function recountCreator(ctx: Pick<Ports, "creators" | "now">, creat
   await ctx.creators.keepNumbers([{ creatorId, numbers }]);
 }
 
+const DERIVED_AT_ONCE = 500;
+
+/** Makes profiles that came without it findable: those of the previous application, and those that were consolidated. */
+export async function deriveMissing(
+  ctx: Pick<Ports, "creators">,
+  stopping: () => boolean = () => false,
+): Promise<void> {
+  while (!stopping() && (await ctx.creators.deriveMissing(DERIVED_AT_ONCE)) === DERIVED_AT_ONCE);
+}
+
 export const recountJob = jobKind({
   payload: z.object({}),
   limitMs: 10 * 60_000,
   attempts: 3,
   everyMs: HOUR,
-  run: async (ctx, { signal }) => void (await recountCreators(ctx, () => signal.aborted)),
+  run: async (ctx, { signal }) => {
+    await deriveMissing(ctx, () => signal.aborted);
+    await recountCreators(ctx, () => signal.aborted);
+  },
 });

@@ -22,6 +22,7 @@ export const creator = {
     title: "How they work",
     onTime: "Delivered on time",
     onTimeNone: "Nothing with a due date yet.",
+    onTimeUnknown: "When their approved pieces were submitted was not written down.",
     onTimeWords:
       "{onTime, plural, one {# piece submitted} other {# pieces submitted}} for the first time by the due date, out of {delivered, number} submitted and {overdue, number} overdue and never submitted. Cancelled ones do not count.",
     rounds: "Rounds of changes per piece",

@@ -19,6 +19,7 @@ export const creator = {
     title: "Cómo trabaja",
     onTime: "Entregas a tiempo",
     onTimeNone: "Todavía no tuvo entregas con fecha.",
+    onTimeUnknown: "De sus piezas aprobadas no quedó anotado cuándo las envió.",
     onTimeWords:
       "{onTime, plural, one {# pieza enviada} other {# piezas enviadas}} por primera vez dentro de su plazo, de {delivered, number} enviadas y {overdue, number} vencidas sin enviar. Las canceladas no cuentan.",
     rounds: "Rondas de cambios por pieza",
