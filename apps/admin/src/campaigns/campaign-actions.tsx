@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { refusalOf, useTRPC } from "@vitrina/client/react";
-import { type Campaign, type CampaignStatus, nextStatuses } from "@vitrina/domain/campaigns";
+import { type Campaign, type CampaignStatus, missingToPublish, nextStatuses } from "@vitrina/domain/campaigns";
 import {
   Button,
   buttonLook,
@@ -14,11 +14,12 @@ import {
   useDays,
 } from "@vitrina/ui";
 import CalendarClock from "lucide-react/icons/calendar-clock";
+import Copy from "lucide-react/icons/copy";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import { useState } from "react";
 import { useNow, useTranslations } from "use-intl";
 import { useErrorWords } from "../session/error-words.ts";
-import { missingToPublish } from "./campaign-form.ts";
+import { CloneDialog } from "./clone-dialog.tsx";
 import { MoveDeadlineDialog } from "./move-deadline-dialog.tsx";
 
 /** What can be done with a campaign as it stands: the likeliest step as a button, the others behind it. */
@@ -27,11 +28,19 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
   const now = useNow();
   const [asked, setAsked] = useState<CampaignStatus | null>(null);
   const [movingDeadline, setMovingDeadline] = useState(false);
+  const [cloning, setCloning] = useState(false);
   const [likeliest, ...others] = nextStatuses(campaign);
   const missing = missingToPublish(campaign, now);
   const running = campaign.status !== "completed" && campaign.status !== "archived";
 
-  const items: MenuItem[] = [];
+  const items: MenuItem[] = [
+    {
+      kind: "item",
+      label: t("clone"),
+      icon: <Copy className="size-4" aria-hidden />,
+      onSelect: () => setCloning(true),
+    },
+  ];
   if (running) {
     items.push({
       kind: "item",
@@ -40,7 +49,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       onSelect: () => setMovingDeadline(true),
     });
   }
-  if (running && others.length > 0) items.push({ kind: "line" });
+  if (others.length > 0) items.push({ kind: "line" });
   for (const to of others) {
     items.push({
       kind: "item",
@@ -68,6 +77,7 @@ export function CampaignActions({ campaign }: { campaign: Campaign }) {
       ) : asked ? (
         <ChangeStatusDialog campaign={campaign} to={asked} onClose={() => setAsked(null)} />
       ) : null}
+      {cloning ? <CloneDialog campaign={campaign} onClose={() => setCloning(false)} /> : null}
       {movingDeadline ? <MoveDeadlineDialog campaign={campaign} onClose={() => setMovingDeadline(false)} /> : null}
     </>
   );
@@ -146,7 +156,7 @@ function NotReady({
     >
       <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm">
         {missing.map((part) => (
-          <li key={part}>{t(part)}</li>
+          <li key={part}>{t(`missing.${part}`)}</li>
         ))}
       </ul>
     </Dialog>

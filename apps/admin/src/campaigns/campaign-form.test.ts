@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import {
   campaignFormShape,
   changedFields,
+  collides,
   mergeNewer,
-  missingToPublish,
   newCampaignForm,
+  storable,
   toCampaignForm,
   toContent,
 } from "./campaign-form.ts";
@@ -28,11 +29,12 @@ const content: CampaignContent = {
   usageRights: { channels: ["instagram"], paid: true, territory: "Paraguay", months: 6 },
 };
 const base = toCampaignForm(content);
+const DRAFT = { isDraft: true };
 
 describe("a campaign between the form and the wire", () => {
   test("opened and saved without a change, it is the same campaign", () => {
     expect(campaignContent.parse(toContent(base))).toEqual(content);
-    expect(changedFields(base, toCampaignForm(content))).toEqual([]);
+    expect(changedFields(base, toCampaignForm(content), DRAFT)).toEqual([]);
   });
 
   test("cities typed with stray commas and spaces are a clean list", () => {
@@ -59,27 +61,53 @@ describe("a campaign between the form and the wire", () => {
 
 describe("an update", () => {
   test("sends the fields that changed and leaves the rest alone", () => {
-    expect(changedFields(base, { ...base, title: "Otro", slots: 9 }).toSorted()).toEqual(["slots", "title"]);
+    expect(changedFields(base, { ...base, title: "Otro", slots: 9 }, DRAFT).toSorted()).toEqual(["slots", "title"]);
   });
 
-  test("never carries the delivery terms, which are moved where an admin sees whom it affects", () => {
-    expect(changedFields(base, { ...base, deliveryDays: 3, deliveryStarts: "on_confirmation" })).toEqual([]);
+  test("carries the delivery terms of a draft alone; later they are moved where an admin sees whom it affects", () => {
+    const moved = { ...base, deliveryDays: 3 };
+    expect(changedFields(base, moved, { isDraft: false })).toEqual([]);
+    expect(changedFields(base, moved, DRAFT)).toEqual(["deliveryDays"]);
   });
 
   test("after somebody else's change keeps what this person typed and takes over the rest", () => {
     const mine = { ...base, title: "Mi título" };
     const newer = { ...base, title: "Su título", brief: "Su consigna", slots: 20 };
-    expect(mergeNewer(base, mine, newer)).toEqual({ ...newer, title: "Mi título" });
+    expect(mergeNewer(base, mine, newer, DRAFT)).toEqual({ ...newer, title: "Mi título" });
   });
 });
 
-describe("what is missing before publishing", () => {
-  test.each([
-    ["nothing", {}, []],
-    ["the cover", { coverAssetId: null }, ["missingCover"]],
-    ["a piece in the plan", { contentPlan: [] }, ["missingPlan"]],
-    ["a date that has not passed", { applicationDeadline: new Date("2026-11-01T00:00:00Z") }, ["missingDate"]],
-  ])("%s", (_what, change, missing) => {
-    expect(missingToPublish({ ...content, ...change }, new Date("2026-11-22T12:00:00Z"))).toEqual(missing);
+describe("what is stored while somebody still writes", () => {
+  test("is every field that is whole, and not the others", () => {
+    const half = { ...base, title: "ab", slots: null, brief: "Nueva consigna", hashtags: "#verano terere" };
+    const changed = changedFields(base, half, DRAFT);
+    expect(storable(half, changed, content)).toEqual({
+      content: { brief: "Nueva consigna", hashtags: ["verano", "terere"] },
+      incomplete: ["title", "slots"],
+    });
   });
+
+  test("is nothing where only spaces were added", () => {
+    const spaced = { ...base, title: `${base.title} `, dos: "\n" };
+    expect(storable(spaced, changedFields(base, spaced, DRAFT), content)).toEqual({ content: {}, incomplete: [] });
+  });
+
+  test("collides only with what somebody else wrote in the same field", () => {
+    const theirs = { ...base, brief: "Su consigna" };
+    expect(collides(base, theirs, ["title", "slots"])).toBe(false);
+    expect(collides(base, theirs, ["title", "brief"])).toBe(true);
+  });
+});
+
+test.each([
+  ["dos", "Uno\n\n  Dos  \n", ["Uno", "Dos"]],
+  ["hashtags", "#Tereré, terere  ##verano #verano", ["Tereré", "terere", "verano"]],
+  ["mentions", "@marca.py\n@marca.py otra", ["marca.py", "otra"]],
+] as const)("%s typed as %j are a clean list", (field, typed, list) => {
+  expect(campaignContent.parse(toContent({ ...base, [field]: typed }))[field]).toEqual(list);
+});
+
+test("a tag that cannot be one is reported at the field that holds them all", () => {
+  const checked = campaignFormShape.safeParse({ ...base, hashtags: "#bien #mal-hecho" });
+  expect(checked.success ? [] : checked.error.issues.map((issue) => issue.path)).toEqual([["hashtags"]]);
 });

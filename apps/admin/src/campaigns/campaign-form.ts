@@ -1,11 +1,11 @@
-import { type Campaign, type CampaignContent, campaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
+import { type CampaignContent, campaignContent, NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { endOfDayInAsuncion } from "@vitrina/domain/time";
 
 type Blank<Value> = Value | null;
 
 /**
- * A campaign while a person types it: the domain's shape, field for field, except that what is a number or a
- * date may still be blank, and cities are one line of text.
+ * A campaign while a person types it: the domain's shape, field for field, except that what is a number or a date may
+ * still be blank, and a list of short things is one text: cities, hashtags and mentions on a line, points one per line.
  */
 export type CampaignForm = Omit<
   CampaignContent,
@@ -18,7 +18,8 @@ export type CampaignForm = Omit<
   | "contentPlan"
   | "eligibility"
   | "usageRights"
-> & {
+  | ListField
+> & { [Field in ListField]: string } & {
   slots: Blank<number>;
   fee: Blank<number>;
   paymentDays: Blank<number>;
@@ -34,12 +35,42 @@ export type CampaignForm = Omit<
   usageRights: Omit<CampaignContent["usageRights"], "months"> & { months: Blank<number> };
 };
 
+type ListField = "dos" | "donts" | "checklist" | "hashtags" | "mentions";
+
+const byLine = (text: string) => trimmed(text.split("\n"));
+const byWord = (text: string) => trimmed(text.split(/[\s,]+/));
+const trimmed = (parts: readonly string[]) => parts.map((part) => part.trim()).filter((part) => part !== "");
+
+/** How each list is written in one text, and read back from it. */
+const LISTS: Record<ListField, { read: (text: string) => string[]; write: (items: readonly string[]) => string }> = {
+  dos: { read: byLine, write: (items) => items.join("\n") },
+  donts: { read: byLine, write: (items) => items.join("\n") },
+  checklist: { read: byLine, write: (items) => items.join("\n") },
+  hashtags: {
+    read: (text) => [...new Set(byWord(text).map((word) => word.replace(/^#+/, "")))],
+    write: (items) => items.map((tag) => `#${tag}`).join(" "),
+  },
+  mentions: {
+    read: (text) => [...new Set(byWord(text).map((word) => word.replace(/^@+/, "")))],
+    write: (items) => items.map((mention) => `@${mention}`).join(" "),
+  },
+};
+const LIST_FIELDS = Object.keys(LISTS) as ListField[];
+
+const listTexts = (content: Pick<CampaignContent, ListField>) =>
+  Object.fromEntries(LIST_FIELDS.map((field) => [field, LISTS[field].write(content[field])])) as Record<
+    ListField,
+    string
+  >;
+
 const DAYS_TO_APPLY = 14;
 
 /** Where a new campaign starts: the agency's usual terms, everything changeable. */
 export function newCampaignForm(now: Date): CampaignForm {
   return {
-    ...NO_BRIEF_PARTS,
+    ...listTexts(NO_BRIEF_PARTS),
+    references: [],
+    productIds: [],
     brandId: "",
     title: "",
     brief: "",
@@ -60,12 +91,8 @@ export function newCampaignForm(now: Date): CampaignForm {
 /** A stored campaign, ready to be edited. */
 export function toCampaignForm(campaign: CampaignContent): CampaignForm {
   return {
-    dos: campaign.dos,
-    donts: campaign.donts,
-    references: campaign.references,
-    hashtags: campaign.hashtags,
-    mentions: campaign.mentions,
-    checklist: campaign.checklist,
+    ...listTexts(campaign),
+    references: campaign.references.map((reference) => ({ ...reference })),
     productIds: campaign.productIds,
     brandId: campaign.brandId,
     title: campaign.title,
@@ -88,6 +115,7 @@ export function toCampaignForm(campaign: CampaignContent): CampaignForm {
 export function toContent(form: CampaignForm): unknown {
   return {
     ...form,
+    ...Object.fromEntries(LIST_FIELDS.map((field) => [field, LISTS[field].read(form[field])])),
     brandId: form.brandId || undefined,
     eligibility: {
       ...form.eligibility,
@@ -99,19 +127,25 @@ export function toContent(form: CampaignForm): unknown {
   };
 }
 
-/** The domain's shape, asked about a form. What it says about one city belongs to the one field that holds them all. */
+const isList = (field: unknown) => LIST_FIELDS.some((list) => list === field);
+
+/** The domain's shape, asked about a form. What it says about one city or tag belongs to the one field that holds them all. */
 export const campaignFormShape = {
   safeParse(form: unknown) {
     const checked = campaignContent.safeParse(toContent(form as CampaignForm));
     if (checked.success) return checked;
     const issues = checked.error.issues.map((issue) =>
-      issue.path[1] === "cities" ? { ...issue, path: issue.path.slice(0, 2) } : issue,
+      issue.path[1] === "cities"
+        ? { ...issue, path: issue.path.slice(0, 2) }
+        : isList(issue.path[0])
+          ? { ...issue, path: issue.path.slice(0, 1) }
+          : issue,
     );
     return { success: false as const, error: { issues } };
   },
 };
 
-/** Changed by moving the deadline, where an admin sees whom it affects; never in passing. */
+/** Once published, changed by moving the deadline, where an admin sees whom it affects; never in passing. */
 const MOVED_ELSEWHERE: readonly (keyof CampaignForm)[] = ["deliveryDays", "deliveryStarts"];
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -119,24 +153,48 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
 const fieldsOf = (form: CampaignForm) => Object.keys(form) as (keyof CampaignForm)[];
 
 /** The fields a person really changed. An update sends these alone, so that it leaves everything else as it is. */
-export function changedFields(base: CampaignForm, form: CampaignForm): (keyof CampaignForm)[] {
-  return fieldsOf(form).filter((field) => !MOVED_ELSEWHERE.includes(field) && !same(base[field], form[field]));
+export function changedFields(
+  base: CampaignForm,
+  form: CampaignForm,
+  { isDraft }: { isDraft: boolean },
+): (keyof CampaignForm)[] {
+  return fieldsOf(form).filter(
+    (field) => (isDraft || !MOVED_ELSEWHERE.includes(field)) && !same(base[field], form[field]),
+  );
 }
 
 /** Takes over somebody else's newer version, except for the fields this person has changed since `base`. */
-export function mergeNewer(base: CampaignForm, mine: CampaignForm, newer: CampaignForm): CampaignForm {
-  const kept = Object.fromEntries(changedFields(base, mine).map((field) => [field, mine[field]]));
+export function mergeNewer(
+  base: CampaignForm,
+  mine: CampaignForm,
+  newer: CampaignForm,
+  how: { isDraft: boolean },
+): CampaignForm {
+  const kept = Object.fromEntries(changedFields(base, mine, how).map((field) => [field, mine[field]]));
   return { ...newer, ...kept };
 }
 
-/** What still stands between a draft and its publication, in the order in which it is asked. */
-export function missingToPublish(
-  campaign: Pick<Campaign, "coverAssetId" | "contentPlan" | "applicationDeadline">,
-  now: Date,
-): ("missingCover" | "missingPlan" | "missingDate")[] {
-  const missing: ("missingCover" | "missingPlan" | "missingDate")[] = [];
-  if (!campaign.coverAssetId) missing.push("missingCover");
-  if (campaign.contentPlan.length === 0) missing.push("missingPlan");
-  if (campaign.applicationDeadline < now) missing.push("missingDate");
-  return missing;
+/** Whether somebody else has written in a field that this person changed too. */
+export function collides(base: CampaignForm, newer: CampaignForm, fields: readonly (keyof CampaignForm)[]): boolean {
+  return fields.some((field) => !same(base[field], newer[field]));
+}
+
+/**
+ * What can be stored of a half-written form: the changed fields that are whole by themselves and say something else than
+ * `stored`, and the names of those that are not whole.
+ */
+export function storable(
+  form: CampaignForm,
+  fields: readonly (keyof CampaignForm)[],
+  stored: CampaignContent,
+): { content: Partial<CampaignContent>; incomplete: (keyof CampaignForm)[] } {
+  const content = toContent(form) as Record<string, unknown>;
+  const whole: [string, unknown][] = [];
+  const incomplete: (keyof CampaignForm)[] = [];
+  for (const field of fields) {
+    const checked = campaignContent.shape[field].safeParse(content[field]);
+    if (!checked.success) incomplete.push(field);
+    else if (!same(checked.data, stored[field])) whole.push([field, checked.data]);
+  }
+  return { content: Object.fromEntries(whole), incomplete };
 }

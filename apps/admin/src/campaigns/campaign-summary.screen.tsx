@@ -1,24 +1,35 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
-import type { Campaign } from "@vitrina/domain/campaigns";
-import { buttonLook, Card, Fee, MediaImage, SkeletonText, useDays } from "@vitrina/ui";
+import { type Campaign, missingToPublish } from "@vitrina/domain/campaigns";
+import {
+  BriefParts,
+  buttonLook,
+  Card,
+  Fee,
+  hasBriefParts,
+  MediaImage,
+  ProductsStrip,
+  RichText,
+  SkeletonText,
+  useDays,
+} from "@vitrina/ui";
 import CircleCheck from "lucide-react/icons/circle-check";
 import CircleDashed from "lucide-react/icons/circle-dashed";
 import type { ReactNode } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
-import { missingToPublish } from "./campaign-form.ts";
 
 /** The frame above has fetched the campaign already and speaks for its loading and its errors. */
 export function CampaignSummaryScreen({ campaignId }: { campaignId: string }) {
   const trpc = useTRPC();
   const campaign = useQuery(trpc.campaigns.detail.queryOptions({ id: campaignId }));
   if (!campaign.data) return <SkeletonText lines={6} />;
-  return <Summary campaign={campaign.data} />;
+  return <CampaignSummary campaign={campaign.data} />;
 }
 
-function Summary({ campaign }: { campaign: Campaign }) {
+/** Everything a campaign says, on one page. */
+export function CampaignSummary({ campaign }: { campaign: Campaign }) {
   const t = useTranslations();
   const days = useDays();
   const format = useFormatter();
@@ -37,11 +48,17 @@ function Summary({ campaign }: { campaign: Campaign }) {
         ) : null}
         <Card title={t("campaign.brief")}>
           {campaign.brief ? (
-            <p className="max-w-prose leading-relaxed whitespace-pre-line">{campaign.brief}</p>
+            <RichText text={campaign.brief} />
           ) : (
             <p className="text-sm text-ink-soft">{t("campaign.noBrief")}</p>
           )}
+          {hasBriefParts(campaign) ? (
+            <div className="mt-5 border-t border-line pt-5">
+              <BriefParts parts={campaign} />
+            </div>
+          ) : null}
         </Card>
+        {campaign.productIds.length > 0 ? <CampaignProducts campaign={campaign} /> : null}
         <Card title={t("campaign.plan")}>
           {campaign.contentPlan.length === 0 ? (
             <p className="text-sm text-ink-soft">{t("campaign.noPlan")}</p>
@@ -121,10 +138,21 @@ function Summary({ campaign }: { campaign: Campaign }) {
   );
 }
 
+function CampaignProducts({ campaign }: { campaign: Campaign }) {
+  const t = useTranslations("brief");
+  const trpc = useTRPC();
+  const products = useQuery(trpc.campaigns.products.queryOptions({ id: campaign.id }));
+  return (
+    <Card title={t("products")}>
+      {products.data ? <ProductsStrip products={products.data} /> : <SkeletonText lines={3} />}
+    </Card>
+  );
+}
+
 const STEPS = [
-  { missing: "missingCover", done: "hasCover" },
-  { missing: "missingPlan", done: "hasPlan" },
-  { missing: "missingDate", done: "hasDate" },
+  { missing: "cover-missing", done: "hasCover", step: "cover" },
+  { missing: "content-plan-missing", done: "hasPlan", step: "plan" },
+  { missing: "date-in-the-past", done: "hasDate", step: "terms" },
 ] as const;
 
 function ToPublish({ campaign }: { campaign: Campaign }) {
@@ -152,7 +180,14 @@ function ToPublish({ campaign }: { campaign: Campaign }) {
           missing.includes(step.missing) ? (
             <li key={step.missing} className="flex items-center gap-2.5 font-medium">
               <CircleDashed className="size-4.5 shrink-0 text-amber" aria-hidden />
-              {t(step.missing)}
+              <Link
+                to="/campaigns/$campaignId/edit"
+                params={{ campaignId: campaign.id }}
+                search={{ step: step.step }}
+                className="underline underline-offset-4"
+              >
+                {t(`missing.${step.missing}`)}
+              </Link>
             </li>
           ) : (
             <li key={step.missing} className="flex items-center gap-2.5 text-ink-soft">

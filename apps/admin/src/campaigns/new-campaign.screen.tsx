@@ -1,20 +1,22 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
-import type { CampaignContent } from "@vitrina/domain/campaigns";
-import { PageHeader, toast, useShapeForm } from "@vitrina/ui";
-import { useRef, useState } from "react";
-import { useTranslations } from "use-intl";
-import { LeaveGuard } from "../forms/leave-guard.tsx";
-import { placeRefusal } from "../forms/place-refusal.ts";
+import { campaignTemplates, filledFrom } from "@vitrina/domain/campaign-templates";
+import { type CampaignContent, campaignContent, createCampaignRequest } from "@vitrina/domain/campaigns";
+import { Button, Card, FormError, PageHeader, TextField, toast, useShapeForm } from "@vitrina/ui";
+import { useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { BrandChoice } from "../brands/brand-choice.tsx";
+import { useFormAct } from "../forms/use-form-act.ts";
 import { useAdmin } from "../session/admin-context.ts";
-import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
-import { CampaignFields } from "./campaign-fields.tsx";
-import { type CampaignForm, campaignFormShape, newCampaignForm } from "./campaign-form.ts";
-import { EditorFooter } from "./editor-footer.tsx";
+import { newCampaignForm, toContent } from "./campaign-form.ts";
+import { TemplateCards } from "./template-cards.tsx";
 
+const start = campaignContent.pick({ brandId: true, title: true });
+
+/** A campaign begins with its brand, its title and what it is begun from; from there on it saves itself. */
 export function NewCampaignScreen() {
   const t = useTranslations();
   const admin = useAdmin();
@@ -22,51 +24,78 @@ export function NewCampaignScreen() {
   if (!admin.may("campaigns:write")) return <Forbidden />;
   return (
     <>
-      <PageHeader title={t("editor.newTitle")} kicker={t("campaigns.pageTitle")} />
-      <NewCampaignForm />
+      <PageHeader title={t("editor.newTitle")} kicker={t("campaigns.pageTitle")}>
+        {t("stepper.startLead")}
+      </PageHeader>
+      <StartForm />
     </>
   );
 }
 
-function NewCampaignForm() {
+function StartForm() {
   const t = useTranslations();
   const trpc = useTRPC();
   const cache = useQueryClient();
   const navigate = useNavigate();
-  const words = useErrorWords();
-  const [blank] = useState(() => newCampaignForm(new Date()));
-  const [problem, setProblem] = useState<string | null>(null);
-  const saved = useRef(false);
-  const form = useShapeForm<CampaignForm, CampaignContent>(campaignFormShape, blank);
-  const { isDirty, errors, isSubmitted } = form.formState;
+  const locale = useLocale();
+  const templates = campaignTemplates(locale === "en" ? "en" : "es");
+  const [templateKey, setTemplateKey] = useState<string | null>(null);
+  const template = templates.find(({ key }) => key === templateKey);
   const create = useMutation(trpc.campaigns.create.mutationOptions());
-
-  const submit = form.handleSubmit(async (content) => {
-    setProblem(null);
-    try {
-      const campaign = await create.mutateAsync(content);
-      saved.current = true;
+  const form = useShapeForm(start, { brandId: "", title: "" });
+  const { submit, problem, pending } = useFormAct(
+    form,
+    (begun) => {
+      const usual = toContent({ ...newCampaignForm(new Date()), fee: 0 }) as CampaignContent;
+      const content = { ...usual, ...(template && filledFrom(template)), ...begun, templateKey };
+      return create.mutateAsync(createCampaignRequest.parse(content));
+    },
+    (campaign) => {
       cache.setQueryData(trpc.campaigns.detail.queryKey({ id: campaign.id }), campaign);
       void cache.invalidateQueries(trpc.campaigns.list.pathFilter());
-      toast(t("editor.created"));
-      await navigate({ to: "/campaigns/$campaignId", params: { campaignId: campaign.id } });
-    } catch (error) {
-      const { text } = words(error);
-      if (!placeRefusal(form, error, text)) setProblem(text);
-    }
-  });
+      toast(t("stepper.begun"));
+      void navigate({
+        to: "/campaigns/$campaignId/edit",
+        params: { campaignId: campaign.id },
+        search: { step: "subject" },
+        replace: true,
+      });
+    },
+  );
 
   return (
-    <form noValidate aria-label={t("editor.newTitle")} onSubmit={submit}>
-      <CampaignFields form={form} brandName="" cover={null} deliveryLocked={false} />
-      <EditorFooter
-        submitLabel={t("editor.create")}
-        pending={create.isPending}
-        invalidCount={isSubmitted ? Object.keys(errors).length : 0}
-        problem={problem}
-        back={{ to: "/campaigns" }}
-      />
-      <LeaveGuard unsaved={() => isDirty && !saved.current} />
+    <form noValidate aria-label={t("editor.newTitle")} onSubmit={submit} className="flex flex-col gap-5">
+      <Card>
+        <TemplateCards
+          templates={templates}
+          value={templateKey}
+          onChoose={(chosen) => {
+            const typed = form.getValues("title");
+            const isOurs = typed === "" || templates.some(({ title }) => title === typed);
+            setTemplateKey(chosen?.key ?? null);
+            if (isOurs) form.setValue("title", chosen?.title ?? "", { shouldValidate: form.formState.isSubmitted });
+          }}
+        />
+      </Card>
+      <Card title={t("stepper.subject")}>
+        <div className="grid items-start gap-4 sm:grid-cols-2">
+          <BrandChoice control={form.control} name="brandId" label={t("editor.brand")} knownName="" />
+          <TextField
+            control={form.control}
+            name="title"
+            label={t("editor.title")}
+            hint={t("editor.titleHint")}
+            maxLength={120}
+            autoComplete="off"
+          />
+        </div>
+        <FormError>{problem}</FormError>
+        <div className="mt-5 flex justify-end">
+          <Button type="submit" pending={pending}>
+            {t("stepper.start")}
+          </Button>
+        </div>
+      </Card>
     </form>
   );
 }

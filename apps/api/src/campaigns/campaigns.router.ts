@@ -14,9 +14,11 @@ import {
   trafficLight,
   updateCampaignRequest,
 } from "@vitrina/domain/campaigns";
+import { productInCampaign } from "@vitrina/domain/products";
 import { z } from "zod";
+import { productsOf } from "../products/product-views.ts";
 import { admin, creator, router } from "../trpc/procedures.ts";
-import { campaignDetail, campaignPage } from "./campaign-views.ts";
+import { campaignById, campaignDetail, campaignPage } from "./campaign-views.ts";
 import { changeCampaignStatus } from "./change-campaign-status.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
 import { createCampaign } from "./create-campaign.ts";
@@ -47,6 +49,11 @@ export const campaignsRouter = router({
       await updateCampaign(ctx, input);
       return campaignDetail(ctx, input.id);
     }),
+  /** The products a campaign is about, in its own order. */
+  products: admin("campaigns:read")
+    .input(z.object({ id }))
+    .output(z.array(productInCampaign))
+    .query(async ({ ctx, input }) => productsOf(ctx, (await campaignById(ctx, input.id)).productIds)),
   clone: admin("campaigns:write")
     .input(cloneCampaignRequest)
     .output(detail)

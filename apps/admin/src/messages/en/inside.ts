@@ -18,6 +18,7 @@ import { products } from "./products.ts";
 import { review } from "./review.ts";
 import { roleHints } from "./role-hints.ts";
 import { settings } from "./settings.ts";
+import { stepper } from "./stepper.ts";
 import { table } from "./table.ts";
 
 /** What a person reads once inside: loaded with the first screen behind the sign-in. */
@@ -29,6 +30,7 @@ export const inside = {
   campaigns,
   campaign,
   editor,
+  stepper,
   brands,
   products,
   files,
