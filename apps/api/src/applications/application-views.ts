@@ -12,6 +12,7 @@ import { expectedPayment } from "@vitrina/domain/money";
 import { sendsProduct } from "@vitrina/domain/shipping";
 import { campaignById } from "../campaigns/campaign-views.ts";
 import type { Ports } from "../ports.ts";
+import { productsOf } from "../products/product-views.ts";
 import type { StoredApplication, StoredDeliverable } from "./applications.store.ts";
 
 type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "assets" | "now">;
@@ -100,6 +101,7 @@ export async function asCreatorSees(
         ...campaign,
         cover: pictures.get(campaign.coverAssetId ?? "") ?? null,
         sendsProduct: sendsProduct(campaign),
+        products: [],
       },
     };
   });
@@ -116,10 +118,15 @@ export async function myApplications(
 }
 
 /** One application as its creator sees it. */
-export async function asCreatorSeesOne(ctx: Needs, creatorId: string, id: string): Promise<MyCollaboration> {
+export async function asCreatorSeesOne(
+  ctx: Needs & Pick<Ports, "products" | "brands">,
+  creatorId: string,
+  id: string,
+): Promise<MyCollaboration> {
   const [mine] = await asCreatorSees(ctx, [await ownApplication(ctx, creatorId, id)]);
   if (!mine) throw new Refusal("not-found", "no-such-application");
-  return mine;
+  const products = await productsOf(ctx, (await campaignById(ctx, mine.campaign.id)).productIds);
+  return { ...mine, campaign: { ...mine.campaign, products } };
 }
 
 /** A decision that can still be taken back has not reached the creator: neither it nor its words. */

@@ -10,6 +10,7 @@ import { useTranslations } from "use-intl";
 import { Answer } from "../frame/answer.tsx";
 import { BackLink } from "../frame/back-link.tsx";
 import { ApplyPanel } from "./apply-panel.tsx";
+import { CampaignBrief } from "./campaign-brief.tsx";
 import { Cover } from "./cover.tsx";
 import { Facts } from "./facts.tsx";
 import { Rights } from "./rights.tsx";
@@ -77,9 +78,7 @@ function Content({ campaign }: { campaign: OpenCampaign }) {
 
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex flex-col gap-4">
-          <Card title={t("campaign.brief")}>
-            <p className="max-w-prose whitespace-pre-line">{campaign.brief || t("campaign.noBrief")}</p>
-          </Card>
+          <CampaignBrief campaign={campaign} />
           <Card title={t("campaign.deliver")}>
             <ul className="flex flex-col divide-y divide-line">
               {campaign.contentPlan.map((item, index) => (

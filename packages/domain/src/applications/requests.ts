@@ -9,6 +9,7 @@ import {
   trafficLight,
 } from "../campaigns/index.ts";
 import { picture } from "../media/index.ts";
+import { productInCampaign } from "../products/index.ts";
 import { guaranies, id, line, pageRequest, prose, sortDirection } from "../shapes.ts";
 import { parcelProblem, shipment, shippingState } from "../shipping/index.ts";
 import { applicationStatus, ending } from "./application.ts";
@@ -145,9 +146,21 @@ export const myCollaboration = myApplication.extend({
   addressAt: z.date().nullable(),
   shipments: z.array(shipment),
   problems: z.array(parcelProblem),
-  campaign: myApplication.shape.campaign.extend(
-    campaign.pick({ brief: true, revisionRounds: true, usageRights: true }).shape,
-  ),
+  campaign: myApplication.shape.campaign
+    .extend(
+      campaign.pick({
+        brief: true,
+        dos: true,
+        donts: true,
+        references: true,
+        hashtags: true,
+        mentions: true,
+        checklist: true,
+        revisionRounds: true,
+        usageRights: true,
+      }).shape,
+    )
+    .extend({ products: z.array(productInCampaign) }),
 });
 export type MyCollaboration = z.infer<typeof myCollaboration>;
 
