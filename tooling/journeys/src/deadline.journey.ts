@@ -1,24 +1,10 @@
 import type { Page } from "@playwright/test";
-import sharp from "sharp";
 import { expect, test } from "./journey.ts";
+import { photo, uploadInto, writeCampaign } from "./write-campaign.ts";
 
 const DEMO_PASSWORD = "vitrina-demo-2026";
 const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 900 };
-
-/** A photograph's worth of noise and light, so that the upload is a real JPEG of a real size. */
-function photo(red: number, blue: number): Promise<Buffer> {
-  const noise = sharp({
-    create: {
-      width: 1600,
-      height: 1000,
-      channels: 3,
-      background: { r: red, g: 120, b: blue },
-      noise: { type: "gaussian", mean: 120, sigma: 40 },
-    },
-  });
-  return noise.jpeg({ quality: 80 }).toBuffer();
-}
 
 /** Days in Asunción from now, in words as the screens write them: "7 dic". */
 function dayFromNow(days: number): RegExp {
@@ -38,35 +24,6 @@ async function enterPanel(page: Page): Promise<void> {
   await page.getByLabel("Contraseña", { exact: true }).fill(DEMO_PASSWORD);
   await page.getByRole("button", { name: "Ingresar" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /Hola/ })).toBeVisible();
-}
-
-async function uploadInto(page: Page, label: string, buffer: Buffer): Promise<void> {
-  const field = page.getByRole("group", { name: label });
-  await field.getByLabel("Elegir imagen").setInputFiles({ name: "foto.jpg", mimeType: "image/jpeg", buffer });
-  await expect(field.getByRole("button", { name: "Quitar imagen" })).toBeVisible();
-}
-
-async function writeCampaign(page: Page, title: string): Promise<void> {
-  await page.getByRole("link", { name: "Nueva campaña" }).first().click();
-  await page.getByRole("button", { name: "Marca" }).click();
-  await page
-    .getByRole("dialog")
-    .getByRole("button", { name: /\d{8}-\d/ })
-    .first()
-    .click();
-  await page.getByLabel("Título").fill(title);
-  await page.getByLabel("Consigna").fill("Mostrar el producto en la cocina, con luz de mañana.");
-  await page.getByRole("button", { name: "Agregar pieza" }).click();
-  await page.getByLabel("Lugares", { exact: true }).fill("1");
-  await page.getByLabel("Pago por creador").fill("450000");
-  await page.getByLabel("Días para entregar").fill("7");
-  await page.getByLabel("El plazo empieza").selectOption({ label: "Al confirmar al creador" });
-  await uploadInto(page, "Imagen de portada", await photo(220, 60));
-  await page.getByRole("button", { name: "Crear campaña" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
-  await page.getByRole("button", { name: "Publicar" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Publicar" }).click();
-  await expect(page.getByText("La campaña ahora está: Publicada.")).toBeVisible();
 }
 
 async function registerCreator(page: Page, name: string, email: string): Promise<void> {

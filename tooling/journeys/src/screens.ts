@@ -29,7 +29,7 @@ const first = (name: string, list: string, address: RegExp): Screen => ({
 const CAMPAIGN = /^\/admin\/campaigns\/[0-9a-f]{24}$/;
 
 /** A page of the campaign that the page before this one showed. */
-const ofCampaign = (name: string, section: "" | "/edit" | "/applications"): Screen => ({
+const ofCampaign = (name: string, section: string): Screen => ({
   name,
   open: async (page) => {
     const campaign = /^\/admin\/campaigns\/[0-9a-f]{24}/.exec(new URL(page.url()).pathname)?.[0];
@@ -58,7 +58,10 @@ export const AGENCY: readonly Screen[] = [
   },
   at("a new campaign", "/admin/campaigns/new"),
   first("a campaign", "/admin/campaigns?status=published", CAMPAIGN),
-  ofCampaign("a campaign's editor", "/edit"),
+  ...["subject", "brief", "plan", "eligibility", "terms", "cover", "review"].map((step) =>
+    ofCampaign(`a campaign's editor: ${step}`, `/edit?step=${step}`),
+  ),
+  ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications", "/applications"),
   {
     name: "moving a deadline",
@@ -69,6 +72,10 @@ export const AGENCY: readonly Screen[] = [
       await expect(page.getByRole("dialog")).toBeVisible();
     },
   },
+  at("the brands", "/admin/brands"),
+  first("a brand", "/admin/brands", /^\/admin\/brands\/[0-9a-f]{24}$/),
+  at("the products", "/admin/products"),
+  at("a folder of pictures", "/admin/products/pictures"),
   at("the calendar", "/admin/calendar"),
   at("the team", "/admin/people"),
   at("settings: profile", "/admin/settings"),
