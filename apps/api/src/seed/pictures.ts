@@ -7,7 +7,13 @@ import type { Ports } from "../ports.ts";
 /** As many at a time as the painting keeps busy. */
 const AT_ONCE = 3;
 
-export type PictureOrder = { name: string; purpose: MediaPurpose; paint: () => Promise<Uint8Array> };
+export type PictureOrder = {
+  name: string;
+  purpose: MediaPurpose;
+  /** JPEG unless given. */
+  format?: "mp4";
+  paint: () => Promise<Uint8Array>;
+};
 
 export type StoredPicture = {
   id: string;
@@ -61,21 +67,24 @@ export function orderPictures(media: Pick<Media, "upload">, orders: readonly Pic
 /**
  * The same picture always gets the same id, made from its bytes: a seed that was cut short finds its file where it left it.
  */
-async function store(media: Pick<Media, "upload">, { name, purpose, paint }: PictureOrder): Promise<StoredPicture> {
+async function store(
+  media: Pick<Media, "upload">,
+  { name, purpose, format, paint }: PictureOrder,
+): Promise<StoredPicture> {
   const bytes = await paint();
   const md5 = createHash("md5").update(bytes).digest("hex");
   const id = createHash("sha256").update(`${purpose}/${name}/${md5}`).digest("hex").slice(0, 24);
   const { folder } = MEDIA_POLICIES[purpose];
-  const fileName = `${name}.jpg`;
+  const fileName = `${name}.${format ?? "jpg"}`;
   const stored = await media.upload({ purpose, folder, publicId: id, bytes, fileName });
-  const { assetId, version, format, width = 0, height = 0 } = stored;
+  const { assetId, version, resourceType, width = 0, height = 0 } = stored;
   return {
     id,
     purpose,
     folder,
     fileName,
     md5,
-    file: { outsideAssetId: assetId, version, format, bytes: bytes.length, resourceType: "image", width, height },
+    file: { outsideAssetId: assetId, version, format: stored.format, bytes: bytes.length, resourceType, width, height },
   };
 }
 

@@ -4,18 +4,23 @@ import { recordProductReceived } from "../applications/record-product-received.t
 import { rejectApplication } from "../applications/reject-application.ts";
 import { submitApplication } from "../applications/submit-application.ts";
 import { withdrawApplication } from "../applications/withdraw-application.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Ground } from "./plant-campaigns.ts";
-import type { ApplicationStory } from "./stories/story.ts";
+import { plantWork } from "./plant-work.ts";
+import type { ApplicationStory, CampaignStory } from "./stories/story.ts";
 import { USUAL_PITCHES } from "./usual-pitches.ts";
-import { withoutVerb } from "./without-verb.ts";
 
 /** Plans one creator's way through one campaign. */
-export function plantApplication(ground: Ground, campaignId: () => string, story: ApplicationStory): void {
-  const { ports, db, diary, cast, clock } = ground;
-  const { confirmed, received, extension, work, completed, rejected, withdrawn } = story;
+export function plantApplication(
+  ground: Ground,
+  campaignId: () => string,
+  story: ApplicationStory,
+  campaign: { campaign: CampaignStory; turn: number; pictures: Pictures },
+): void {
+  const { ports, diary, cast } = ground;
+  const { confirmed, received, extension, rejected, withdrawn } = story;
   const byManager = () => ({ ...ports, actor: cast.admin("manager") });
   const byCreator = () => ({ ...ports, actor: cast.creator(story.who) });
-  const unspoken = withoutVerb(db, clock);
   let id = "";
 
   diary.on(story.applied, async () => {
@@ -30,8 +35,7 @@ export function plantApplication(ground: Ground, campaignId: () => string, story
     const { granted, days, reason } = extension;
     diary.on(granted, () => grantExtension(byManager(), { id, days, reason }));
   }
-  if (work) diary.on(work.on, () => unspoken.progress(id, work.pieces));
-  if (completed !== undefined) diary.on(completed, () => unspoken.complete(id));
+  plantWork(ground, story, { applicationId: () => id, ...campaign });
   if (rejected) diary.on(rejected.on, () => rejectApplication(byManager(), { id, message: rejected.message }));
   if (withdrawn !== undefined) diary.on(withdrawn, () => withdrawApplication(byCreator(), { id }));
 }

@@ -29,13 +29,18 @@ export function plantCampaigns(ground: Ground, { now, pictures }: { now: Date; p
       brandIds.set(key, brand.id);
     });
   }
-  for (const story of STORIES) plantCampaign(ground, story, { now, pictures, brandIds });
+  for (const [turn, story] of STORIES.entries()) plantCampaign(ground, story, { now, pictures, brandIds, turn });
 }
 
 function plantCampaign(
   ground: Ground,
   story: CampaignStory,
-  { now, pictures, brandIds }: { now: Date; pictures: Pictures; brandIds: ReadonlyMap<BrandKey, string> },
+  {
+    now,
+    pictures,
+    brandIds,
+    turn,
+  }: { now: Date; pictures: Pictures; brandIds: ReadonlyMap<BrandKey, string>; turn: number },
 ): void {
   const { ports, diary, cast } = ground;
   let id = "";
@@ -43,7 +48,11 @@ function plantCampaign(
   const revision = async () => (await ports.campaigns.byId(id))?.revision ?? 0;
   const becomes = (daysAgo: DaysAgo | undefined, to: CampaignStatus) => {
     if (daysAgo === undefined) return;
-    diary.on(daysAgo, async () => changeCampaignStatus(byManager(), { id, revision: await revision(), to }));
+    diary.on(daysAgo, async () => {
+      // A campaign whose last creator has finished completes itself.
+      if ((await ports.campaigns.byId(id))?.status === to) return;
+      await changeCampaignStatus(byManager(), { id, revision: await revision(), to });
+    });
   };
 
   diary.on(story.created, async () => {
@@ -59,7 +68,9 @@ function plantCampaign(
     });
   });
   becomes(story.published, "published");
-  for (const application of story.applications) plantApplication(ground, () => id, application);
+  for (const application of story.applications) {
+    plantApplication(ground, () => id, application, { campaign: story, turn, pictures });
+  }
   becomes(story.started, "in_progress");
   const { deadlineMoved } = story;
   if (deadlineMoved) {

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { CAMPAIGN_STATUSES } from "@vitrina/domain/campaigns";
 import { creatorsRequest } from "@vitrina/domain/creators";
 import { LIGHTS } from "@vitrina/domain/deadlines";
+import { DELIVERABLE_STATUSES } from "@vitrina/domain/deliverables";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignPage } from "../campaigns/campaign-views.ts";
 import { creatorList } from "../creators/creator-list.ts";
+import { piecesWaiting } from "../deliverables/piece-views.ts";
 import { readEnv } from "../env.ts";
 import { type Wiring, wire } from "../wiring.ts";
 import { CREATOR_KEYS, DEMO_CREATORS, emailOf } from "./demo-creators.ts";
@@ -129,10 +131,31 @@ describe("a new house", () => {
     expect(new Set(pictured)).toEqual(
       new Set(CREATOR_KEYS.filter((key) => DEMO_CREATORS[key].hasPortrait).map(emailOf)),
     );
-    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length);
+    const handedIn = purposes.filter((purpose) => purpose === "deliverable_file");
+    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length + handedIn.length);
     const covered = items.find(({ cover }) => cover !== null);
     const answer = await fetch(covered?.cover?.sources[0]?.url ?? "");
     expect(answer.headers.get("content-type")).toMatch(/^image\//);
+  });
+
+  test("has pieces at every step, with versions, comments, notes and links, and one that waits too long", async () => {
+    const pieces = await wiring.db.orm.deliverables.all();
+    expect(new Set(pieces.map(({ status }) => status))).toEqual(new Set(DELIVERABLE_STATUSES));
+    const handedIn = pieces.filter(({ status }) => status !== "pending" && status !== "cancelled");
+    for (const piece of handedIn) {
+      expect(piece.versions?.length).toBeGreaterThan(0);
+      expect(piece.publishedUrl !== null).toBe(piece.status === "published");
+    }
+    const comments = handedIn.flatMap((piece) => piece.comments ?? []);
+    for (const which of [
+      comments.filter(({ atSecond }) => atSecond !== null),
+      comments.filter(({ region }) => region !== null),
+      comments.filter(({ internal }) => internal),
+      comments.filter(({ answer }) => answer !== null),
+      handedIn.filter(({ versions }) => (versions?.length ?? 0) > 1),
+    ])
+      expect(which.length).toBeGreaterThan(0);
+    expect((await piecesWaiting(wiring.ports, { limit: 5 })).late).toBeGreaterThan(0);
   });
 
   test("holds nothing that happened after now, and leaves only the newest mail to be sent", async () => {

@@ -9,8 +9,10 @@ import { type Clock, openDiary } from "./diary.ts";
 import { COVER_NAMES, paintCover } from "./painting/covers.ts";
 import { paintPortrait } from "./painting/portraits.ts";
 import { orderPictures } from "./pictures.ts";
+import { pieceFileOrders } from "./piece-files.ts";
 import { plantCampaigns } from "./plant-campaigns.ts";
 import { plantPeople } from "./plant-people.ts";
+import { STORIES } from "./stories/index.ts";
 
 export type SeedOutcome = "planted" | "already there";
 
@@ -38,6 +40,7 @@ export async function seedDemo(
       paint: () => paintPortrait(key),
     })),
     ...COVER_NAMES.map((name) => ({ name, purpose: "campaign_cover" as const, paint: () => paintCover(name) })),
+    ...pieceFileOrders(STORIES),
   ]);
   say("Painting pictures, and letting half a year of work happen …");
   const diary = openDiary(now, clock);

@@ -33,7 +33,7 @@ La camiseta llega con tu nombre. Por favor, no muestres la de ningún otro club 
       applied: 19,
       confirmed: 13,
       received: 7,
-      work: { on: 1, pieces: ["submitted", "approved", "pending"] },
+      work: { on: 6, pieces: ["submitted", "pending", "pending"] },
       pitch:
         "Entreno a la sub-11 de mi barrio y los abuelos vienen a todos los partidos. La escena ya existe, solo hay que grabarla.",
     },
