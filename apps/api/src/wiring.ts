@@ -45,6 +45,9 @@ import { cryptoTokens } from "./sign-in/tokens.ts";
 import { mongoAnswers } from "./trpc/answers.mongo.ts";
 import { mongoViews } from "./views/views.mongo.ts";
 
+/** How many jobs a process works on at once, so that a long one does not hold up the others. */
+const JOB_LANES = 3;
+
 const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 /** What only the surroundings know. Tests hand in their own clock and log. */
@@ -191,10 +194,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     /** The outbox and the jobs, until stopped. */
     startWork: (): Doing[] => [
       keepDoing((stopping) => relayDue(relaying, stopping), lost("the outbox")),
-      keepDoing(async (stopping) => {
-        await askForScheduled(working);
-        await workDue(working, stopping);
-      }, lost("the jobs")),
+      keepDoing(() => askForScheduled(working), lost("the schedules")),
+      ...Array.from({ length: JOB_LANES }, () => keepDoing((stopping) => workDue(working, stopping), lost("the jobs"))),
     ],
     close: db.close,
   };

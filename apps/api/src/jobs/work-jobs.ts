@@ -8,13 +8,15 @@ export type JobNeeds = {
   ports: Ports;
   queue: JobQueue;
   kinds: Readonly<Record<string, JobKind>>;
+  /** How long a job stays with a worker that has fallen silent. */
+  holdMs?: number;
   /** A number from 0 to 1. */
   jitter: () => number;
   onTrouble: (job: HeldJob, error: unknown, final: boolean) => void;
 };
 
 const HOLD_MS = 30_000;
-const BEAT_EVERY_MS = 10_000;
+const BEATS_PER_HOLD = 3;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60 * 60 * 1000;
 
@@ -22,7 +24,7 @@ const LONGEST_RETRY_MS = 60 * 60 * 1000;
 export async function workDue(ctx: JobNeeds, stopping: () => boolean = () => false): Promise<number> {
   let done = 0;
   while (!stopping()) {
-    const job = await ctx.queue.hold(ctx.ports.now(), HOLD_MS);
+    const job = await ctx.queue.hold(ctx.ports.now(), ctx.holdMs ?? HOLD_MS);
     if (!job) break;
     if (await work(ctx, job)) done += 1;
   }
@@ -57,13 +59,13 @@ async function work(ctx: JobNeeds, job: HeldJob): Promise<boolean> {
 }
 
 /** Runs the work while telling storage that it goes on; stops it when its time is up or another worker has it. */
-async function whileAlive({ ports, queue }: JobNeeds, job: HeldJob, kind: JobKind): Promise<void> {
+async function whileAlive({ ports, queue, holdMs = HOLD_MS }: JobNeeds, job: HeldJob, kind: JobKind): Promise<void> {
   const ended = new AbortController();
   const limit = setTimeout(() => ended.abort(new Error(`took longer than ${kind.limitMs} ms`)), kind.limitMs);
   const beat = setInterval(async () => {
-    const held = await queue.beat(job, new Date(ports.now().getTime() + HOLD_MS)).catch(() => true);
+    const held = await queue.beat(job, new Date(ports.now().getTime() + holdMs)).catch(() => true);
     if (!held) ended.abort(new Error("was taken over by another worker"));
-  }, BEAT_EVERY_MS);
+  }, holdMs / BEATS_PER_HOLD);
   const cut = new Promise<never>((_resolve, reject) => {
     ended.signal.addEventListener("abort", () => reject(ended.signal.reason), { once: true });
   });

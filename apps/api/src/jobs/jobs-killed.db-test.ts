@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { connectDatabase } from "@vitrina/db";
+import { startDatabase } from "@vitrina/testing";
+import { expect, test } from "vitest";
+import { mongoJobs } from "./jobs.mongo.ts";
+
+const JOBS = process.env.VITRINA_TEST_FULL ? 10_000 : 120;
+const WORKERS = 3;
+const KILL_EVERY_MS = process.env.VITRINA_TEST_FULL ? 2_000 : 700;
+const PROGRAM = fileURLToPath(new URL("../testing/job-worker.test-kit.ts", import.meta.url));
+
+/** A worker that is killed again and again, and each time replaced by another. */
+function mortalWorker(url: string) {
+  let child: ChildProcess;
+  let kills = 0;
+  const birth = () => {
+    child = spawn(process.execPath, [PROGRAM, url], { stdio: ["ignore", "pipe", "inherit"] });
+    return new Promise((born) => child.stdout?.once("data", born));
+  };
+  const death = () => {
+    const dead = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    return dead;
+  };
+  let stopped = false;
+  const living = (async () => {
+    while (!stopped) {
+      await birth();
+      await wait(Math.random() * 2 * KILL_EVERY_MS);
+      await death();
+      kills += 1;
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      await living;
+      return kills;
+    },
+  };
+}
+
+test(`${JOBS} jobs under workers that are killed all the time have ${JOBS} effects: none lost, none doubled`, {
+  timeout: 1_200_000,
+}, async () => {
+  const database = await startDatabase();
+  const db = await connectDatabase(database.url, { appName: "jobs-killed" });
+  const jobs = mongoJobs(db, () => new Date());
+  for (let index = 0; index < JOBS; index += 1) {
+    await jobs.enqueue({ kind: "mark", key: `mark/${index}`, payload: {}, runAt: new Date() });
+  }
+  const workers = Array.from({ length: WORKERS }, () => mortalWorker(database.url));
+  const waiting = () => db.collection("job_runs").countDocuments({ status: "waiting" });
+  while ((await waiting()) > 0) await wait(200);
+  const kills = (await Promise.all(workers.map((worker) => worker.stop()))).reduce((sum, one) => sum + one, 0);
+
+  const counted = {
+    done: await db.collection("job_runs").countDocuments({ status: "done" }),
+    effects: await db.driver.collection("job_effects").countDocuments({}),
+  };
+  const [{ attempts = 0 } = {}] = await db.driver
+    .collection("job_marks")
+    .aggregate([{ $group: { _id: null, attempts: { $sum: "$attempts" } } }])
+    .toArray();
+  console.log(`${JOBS} jobs, ${kills} kills, ${attempts - JOBS} of them begun again under the same key`);
+  expect(counted).toEqual({ done: JOBS, effects: JOBS });
+  expect(kills).toBeGreaterThan(2);
+  await db.close();
+  await database.close();
+});
