@@ -13,7 +13,7 @@ type Needs = Pick<Ports, "applications" | "campaigns" | "creators" | "outbox" | 
 /** Sends a creator's application to an open campaign and hands back its id. */
 export async function submitApplication(
   ctx: Needs,
-  { campaignId, pitch, askedFee }: { campaignId: string; pitch: string; askedFee?: number },
+  { campaignId, pitch, askedFee }: { campaignId: string; pitch: string; askedFee?: number | null },
 ): Promise<string> {
   const creator = await ctx.creators.byId(ctx.actor.creatorId);
   if (!creator) throw new Refusal("not-found", "no-such-creator");
@@ -32,7 +32,7 @@ export async function submitApplication(
     await ctx.campaigns.countApplication(campaignId, 1);
     const { id: creatorId, name: creatorName } = creator;
     const appliedAt = ctx.now();
-    const asksOther = askedFee !== undefined && askedFee !== campaign.fee;
+    const asksOther = askedFee != null && askedFee !== campaign.fee;
     const offer = { id: ctx.newId(), by: "creator", fee: askedFee ?? 0, message: "", authorName: creatorName } as const;
     const offers = asksOther ? withOffer({ status: "applied", offers: [] }, offer, appliedAt) : [];
     const id = await ctx.applications.add({ campaignId, creatorId, creatorName, pitch, appliedAt, offers });

@@ -1,4 +1,4 @@
-import { type Database, objectId, pageOf } from "@vitrina/db";
+import { type Database, objectId, pageOf, searchFilter } from "@vitrina/db";
 import { SHIPPING_STATES, type ShippingState } from "@vitrina/domain/shipping";
 import { type ApplicationRow, toApplication } from "../applications/applications.mongo.ts";
 import type { ShippingStore } from "./shipping.store.ts";
@@ -12,10 +12,11 @@ const storedAs = (states: readonly ShippingState[]) =>
 export function mongoShipping(db: Database): ShippingStore {
   const applications = db.collection("applications");
   return {
-    async page({ campaignId, state, cursor, limit }) {
+    async page({ campaignId, search, state, cursor, limit }) {
       const filter = {
         campaignId: objectId(campaignId),
         status: AT_WORK,
+        ...searchFilter("searchText", search),
         ...(state.length > 0 && { shippingState: storedAs(state) }),
       };
       const page = await pageOf<ApplicationRow>(applications, {

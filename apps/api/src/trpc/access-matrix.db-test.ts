@@ -33,7 +33,7 @@ const content = {
   usageRights: { channels: [], paid: false, territory: "Paraguay", months: 1 },
 };
 const product = { name: "Un producto", sku: "A-1", description: "", url: "", images: [] };
-const address = { recipient: "Ana", street: "Palma 123", reference: "", city: "Asunción", department: "Capital" };
+const address = { recipient: "Ana", street: "Palma 123", reference: "", city: "Asunción", department: "Asunción" };
 const profile = {
   name: "Una creadora",
   phone: "",

@@ -6,7 +6,7 @@ import type { OpenCampaign } from "@vitrina/domain/campaigns";
 import { assertMayWork, blocksApplying } from "@vitrina/domain/creators";
 import { Button, buttonLook } from "@vitrina/ui/controls";
 import { toast } from "@vitrina/ui/feedback";
-import { FormError, TextArea, useShapeForm } from "@vitrina/ui/forms";
+import { FormError, MoneyField, TextArea, useShapeForm } from "@vitrina/ui/forms";
 import { ExpectedPayment } from "@vitrina/ui/money";
 import { Sheet } from "@vitrina/ui/overlays";
 import { type ReactNode, useId, useState } from "react";
@@ -15,7 +15,7 @@ import { usePartsInWords } from "../creators/parts-in-words.ts";
 import { useFailureText } from "../frame/failure-text.ts";
 import { wouldAllow } from "../frame/would-allow.ts";
 
-const pitchShape = applyRequest.pick({ pitch: true });
+const pitchShape = applyRequest.pick({ pitch: true, askedFee: true });
 const PITCH_MAX = 2_000;
 
 /**
@@ -86,7 +86,7 @@ function ApplySheet({ campaign, onClose }: { campaign: OpenCampaign; onClose: ()
   const navigate = useNavigate();
   const failureText = useFailureText();
   const formId = useId();
-  const form = useShapeForm(pitchShape, { pitch: "" });
+  const form = useShapeForm(pitchShape, { pitch: "", askedFee: null as number | null });
   const apply = useMutation(
     trpc.applications.submit.mutationOptions({
       onSuccess: async (application) => {
@@ -115,7 +115,7 @@ function ApplySheet({ campaign, onClose }: { campaign: OpenCampaign; onClose: ()
       <form
         id={formId}
         noValidate
-        onSubmit={form.handleSubmit(({ pitch }) => apply.mutate({ campaignId: campaign.id, pitch }))}
+        onSubmit={form.handleSubmit((application) => apply.mutate({ campaignId: campaign.id, ...application }))}
         className="flex flex-col gap-4"
       >
         <p className="text-sm text-ink-soft">{t("campaign.applyLead")}</p>
@@ -127,6 +127,13 @@ function ApplySheet({ campaign, onClose }: { campaign: OpenCampaign; onClose: ()
           optional
           label={t("campaign.pitch")}
           hint={t("campaign.pitchHint")}
+        />
+        <MoneyField
+          control={form.control}
+          name="askedFee"
+          optional
+          label={t("campaign.askedFee")}
+          hint={t("campaign.askedFeeHint")}
         />
         <FormError>{apply.isError ? failureText(apply.error) : null}</FormError>
       </form>

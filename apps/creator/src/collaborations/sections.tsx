@@ -4,11 +4,15 @@ import { Withdraw } from "../applications/withdraw.tsx";
 import { Brief } from "./brief.tsx";
 import { Due } from "./due.tsx";
 import { History } from "./history.tsx";
-import { Payment } from "./payment.tsx";
 import type { Section } from "./section.ts";
 import { Standing } from "./standing.tsx";
 import { Terms } from "./terms.tsx";
 
+const InvitationSection = lazy(async () => ({
+  default: (await import("../applications/invitation-section.tsx")).InvitationSection,
+}));
+const FeeSection = lazy(async () => ({ default: (await import("../applications/fee-section.tsx")).FeeSection }));
+const ParcelSection = lazy(async () => ({ default: (await import("../shipping/parcel-section.tsx")).ParcelSection }));
 const PiecesSection = lazy(async () => ({
   default: (await import("../deliverables/pieces-section.tsx")).PiecesSection,
 }));
@@ -20,9 +24,17 @@ const PiecesSection = lazy(async () => ({
  */
 export const SECTIONS: readonly Section[] = [
   { id: "standing", isShown: ({ status }) => !APPLICATION_OPEN.includes(status), Part: Standing },
+  { id: "invitation", isShown: ({ status }) => status === "invited", Part: InvitationSection, height: "h-48" },
   { id: "due", isShown: ({ status }) => APPLICATION_OPEN.includes(status), Part: Due },
+  {
+    id: "parcel",
+    isShown: ({ status, campaign, shippingState }) =>
+      APPLICATION_OPEN.includes(status) && (campaign.sendsProduct || shippingState !== null),
+    Part: ParcelSection,
+    height: "h-48",
+  },
   { id: "pieces", isShown: ({ status }) => !APPLICATION_WAITING.includes(status), Part: PiecesSection, height: "h-64" },
-  { id: "payment", isShown: ({ payment }) => payment !== null, Part: Payment },
+  { id: "payment", isShown: ({ payment }) => payment !== null, Part: FeeSection, height: "h-32" },
   { id: "brief", isShown: () => true, Part: Brief },
   { id: "terms", isShown: () => true, Part: Terms, aside: true },
   { id: "history", isShown: () => true, Part: History, aside: true },

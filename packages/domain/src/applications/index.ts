@@ -54,6 +54,7 @@ export {
   stageCounts,
   undoRequest,
 } from "./requests.ts";
+export { type Step, timelineOf } from "./timeline.ts";
 export {
   assertUndoable,
   mayUndo,

@@ -11,7 +11,7 @@ import {
 import { picture } from "../media/index.ts";
 import { productInCampaign } from "../products/index.ts";
 import { guaranies, id, line, pageRequest, prose, sortDirection } from "../shapes.ts";
-import { parcelProblem, shipment, shippingState } from "../shipping/index.ts";
+import { address, parcelProblem, shipment, shippingState } from "../shipping/index.ts";
 import { applicationStatus, ending } from "./application.ts";
 import { feeOffer } from "./offers.ts";
 import { undoable } from "./undo.ts";
@@ -19,7 +19,7 @@ import { undoable } from "./undo.ts";
 export const EXTENSION_DAYS_MAX = 90;
 
 /** `askedFee` opens with an offer of the creator's own instead of the campaign's fee. */
-export const applyRequest = z.object({ campaignId: id, pitch: prose(2000), askedFee: guaranies.min(1).optional() });
+export const applyRequest = z.object({ campaignId: id, pitch: prose(2000), askedFee: guaranies.min(1).nullish() });
 export const applicationRequest = z.object({ id });
 export const confirmApplicationRequest = z.object({ id, agreedFee: guaranies.optional() });
 export const rejectApplicationRequest = z.object({ id, message: prose(1000).default("") });
@@ -143,6 +143,7 @@ export type MyApplication = z.infer<typeof myApplication>;
 /** The same on a page of its own, with the brief and the terms of the deal. */
 export const myCollaboration = myApplication.extend({
   pitch: z.string(),
+  address: address.nullable(),
   addressAt: z.date().nullable(),
   shipments: z.array(shipment),
   problems: z.array(parcelProblem),

@@ -1,4 +1,4 @@
-export { type Address, address } from "./address.ts";
+export { type Address, address, DEPARTMENTS } from "./address.ts";
 export {
   assertReleasable,
   CARRIERS,

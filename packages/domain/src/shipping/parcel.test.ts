@@ -14,7 +14,13 @@ import {
 } from "./parcel.ts";
 
 const at = (day: number) => new Date(`2026-11-${day}T15:00:00Z`);
-const ADDRESS = { recipient: "Ana", street: "Palma 123", reference: "", city: "Asunción", department: "Capital" };
+const ADDRESS = {
+  recipient: "Ana",
+  street: "Palma 123",
+  reference: "",
+  city: "Asunción",
+  department: "Asunción",
+} as const;
 const BY_AEX = { carrier: "aex", trackingCode: "1" } as const;
 const BROKEN = { kind: "damaged", text: "" } as const;
 const fresh = {

@@ -6,6 +6,7 @@ import { carrier, parcelProblem, problemKind, shipment, shippingState } from "./
 
 export const shippingListRequest = pageRequest.extend({
   campaignId: id,
+  search: line(100, 0).default(""),
   state: z.array(shippingState).max(6).default([]),
 });
 export type ShippingListRequest = z.infer<typeof shippingListRequest>;

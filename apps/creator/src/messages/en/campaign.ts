@@ -33,6 +33,8 @@ export const campaign = {
   applyLead: "The agency reads every application and answers in the app and by e-mail.",
   pitch: "Why is it for you?",
   pitchHint: "Two or three sentences: your idea, your audience, what you would do differently.",
+  askedFee: "Another fee (₲)",
+  askedFeeHint: "Only if the campaign’s does not suit you. The agency answers before confirming.",
   applySubmit: "Send application",
   applied: "Application sent",
   appliedNote: "You applied to this campaign.",

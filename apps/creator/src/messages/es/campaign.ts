@@ -30,6 +30,8 @@ export const campaign = {
   applyLead: "La agencia lee cada postulación y responde por la aplicación y por correo.",
   pitch: "¿Por qué es para usted?",
   pitchHint: "Dos o tres frases: su idea, su público, qué haría distinto.",
+  askedFee: "Otro pago (₲)",
+  askedFeeHint: "Solo si el de la campaña no le conviene. La agencia le responde antes de confirmar.",
   applySubmit: "Enviar postulación",
   applied: "Postulación enviada",
   appliedNote: "Se postuló a esta campaña.",

@@ -5,6 +5,7 @@ import { campaign } from "./campaign.ts";
 import { extension } from "./extension.ts";
 import { handIn } from "./hand-in.ts";
 import { open } from "./open.ts";
+import { parcel } from "./parcel.ts";
 import { pieces } from "./pieces.ts";
 import { profile } from "./profile.ts";
 import { settings } from "./settings.ts";
@@ -20,6 +21,7 @@ export const inside = {
   work,
   application,
   handIn,
+  parcel,
   pieces,
   profile,
   settings,
