@@ -62,6 +62,15 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
         resourceType: null,
         createdAt: now(),
         verifiedAt: null,
+        searchText: null,
+        replacedBy: null,
+        replaces: null,
+        orphanedAt: null,
+        deleteAfter: null,
+        deletingSince: null,
+        deletedAt: null,
+        failedReason: null,
+        renewedAt: null,
       });
     },
 

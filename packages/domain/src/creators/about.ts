@@ -19,28 +19,6 @@ export const sizes = z.object({
 });
 export type Sizes = z.infer<typeof sizes>;
 
-/** Paraguay's departments and its capital, by their names. */
-export const DEPARTMENTS = [
-  "Asunción",
-  "Alto Paraguay",
-  "Alto Paraná",
-  "Amambay",
-  "Boquerón",
-  "Caaguazú",
-  "Caazapá",
-  "Canindeyú",
-  "Central",
-  "Concepción",
-  "Cordillera",
-  "Guairá",
-  "Itapúa",
-  "Misiones",
-  "Ñeembucú",
-  "Paraguarí",
-  "Presidente Hayes",
-  "San Pedro",
-] as const;
-
 /** Where parcels for this person go, unless they say otherwise for one. */
 export const shippingAddress = address;
 export type ShippingAddress = Address;

@@ -2,7 +2,6 @@ export {
   assertBorn,
   birthDate,
   CLOTHES_SIZES,
-  DEPARTMENTS,
   LANGUAGES,
   type Language,
   language,

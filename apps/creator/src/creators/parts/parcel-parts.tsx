@@ -1,4 +1,5 @@
-import { CLOTHES_SIZES, DEPARTMENTS, shippingAddress, sizes } from "@vitrina/domain/creators";
+import { CLOTHES_SIZES, shippingAddress, sizes } from "@vitrina/domain/creators";
+import { DEPARTMENTS } from "@vitrina/domain/shipping";
 import { SelectField, TextArea, TextField, useShapeForm } from "@vitrina/ui/forms";
 import { useTranslations } from "use-intl";
 import { PartForm, type PartProps } from "./part-form.tsx";
