@@ -2,7 +2,8 @@ import type { ExpressionSettings } from "../aggregate/scope.ts";
 import { compilePipeline } from "../aggregate/stages.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import type { CursorSource } from "../server/cursors.ts";
-import type { LoggedChange } from "../streams/change-log.ts";
+import { type LoggedChange, POST_IMAGE, PRE_IMAGE } from "../streams/change-log.ts";
+import { equalValues } from "../values/compare.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { valueKey } from "../values/order-key.ts";
@@ -15,12 +16,8 @@ const token = (seq: number): Doc => toDoc({ _data: seq.toString(16).toUpperCase(
 /** Opens a cursor that follows the changes of a collection, a database or everything. */
 export function openChangeStream(command: Command, spec: Doc, rest: Value[], settings: ExpressionSettings): Doc {
   const { engine, body, db } = command;
-  if (
-    (spec.get("fullDocumentBeforeChange") ?? "off") !== "off" ||
-    spec.has("startAtOperationTime") ||
-    spec.get("showExpandedEvents") === true
-  ) {
-    throw notSupported("a change stream with fullDocumentBeforeChange, startAtOperationTime or showExpandedEvents");
+  if (spec.has("startAtOperationTime") || spec.get("showExpandedEvents") === true) {
+    throw notSupported("a change stream with startAtOperationTime or showExpandedEvents");
   }
   const target = body.get("aggregate");
   const everything = spec.get("allChangesForCluster") === true;
@@ -36,12 +33,14 @@ export function openChangeStream(command: Command, spec: Doc, rest: Value[], set
     );
   }
   const stage = compilePipeline(rest, pipelineContext(command, settings, matchContext(settings)));
-  const lookup = spec.get("fullDocument");
+  const wanted = wantedImages(spec);
   const ready: RawDocument[] = [];
   let ended = false;
   const take = (change: LoggedChange): void => {
     seq = change.seq;
-    for (const event of stage([complete(command, change, lookup)])) ready.push(new RawDocument(encodeDocument(event)));
+    for (const event of stage([complete(command, change, wanted)])) {
+      ready.push(new RawDocument(encodeDocument(keepsToken(event, seq))));
+    }
     const type = change.event.get("operationType");
     if (coll === null || (type !== "drop" && type !== "rename" && type !== "dropDatabase")) return;
     ended = true;
@@ -77,20 +76,70 @@ export function openChangeStream(command: Command, spec: Doc, rest: Value[], set
   });
 }
 
-/** The event as the watcher gets it: with its token first, and for an update the document as it is now, when asked for. */
-function complete(command: Command, { seq, event }: LoggedChange, lookup: Value | undefined): Doc {
+const IMAGES = new Set(["off", "whenAvailable", "required"]);
+const LOOKUPS = new Set(["default", "updateLookup", "whenAvailable", "required"]);
+
+type Wanted = { after: string; before: string };
+
+/** What a watcher wants to see beside the change. Throws BadValue for what there is not. */
+function wantedImages(spec: Doc): Wanted {
+  const after = String(spec.get("fullDocument") ?? "default");
+  const before = String(spec.get("fullDocumentBeforeChange") ?? "off");
+  for (const [name, value, known] of [
+    ["fullDocument", after, LOOKUPS],
+    ["fullDocumentBeforeChange", before, IMAGES],
+  ] as const) {
+    if (known.has(value)) continue;
+    throw new MongoError(
+      "BadValue",
+      `Enumeration value '${value}' for field '$changeStream.${name}' is not a valid value.`,
+    );
+  }
+  return { after, before };
+}
+
+/** The event as the watcher gets it: with its token first, and with the document as it is, was or became, as asked for. */
+function complete(command: Command, { seq, event }: LoggedChange, { after, before }: Wanted): Doc {
   const result: Doc = new Map<string, Value>([["_id", token(seq)], ...event]);
-  if (
-    event.get("operationType") !== "update" ||
-    (lookup !== "updateLookup" && lookup !== "whenAvailable" && lookup !== "required")
-  )
-    return result;
-  if (lookup === "required") throw notSupported("a change stream with fullDocument: required");
+  const [was, became] = [event.get(PRE_IMAGE), event.get(POST_IMAGE)];
+  result.delete(PRE_IMAGE);
+  result.delete(POST_IMAGE);
+  const type = event.get("operationType");
+  if (type === "update" && after === "updateLookup") result.set("fullDocument", currentDocument(command, event));
+  else if (type === "update" && after !== "default") result.set("fullDocument", image(became, after, "post"));
+  if (before !== "off" && (type === "update" || type === "replace" || type === "delete")) {
+    result.set("fullDocumentBeforeChange", image(was, before, "pre"));
+  }
+  return result;
+}
+
+function image(kept: Value | undefined, wanted: string, which: "pre" | "post"): Value {
+  if (kept !== undefined) return kept;
+  if (wanted !== "required") return null;
+  throw new MongoError(
+    "NoMatchingDocument",
+    `Change stream was configured to require a ${which}-image for all update, delete and replace events, but the ${which}-image was not found for event`,
+    {},
+    ["NonResumableChangeStreamError"],
+  );
+}
+
+function currentDocument(command: Command, event: Doc): Value {
   const namespace = event.get("ns");
   const key = event.get("documentKey");
-  if (!isDoc(namespace) || !isDoc(key)) return result;
+  if (!isDoc(namespace) || !isDoc(key)) return null;
   const collection = command.engine.catalog.get(String(namespace.get("db")), String(namespace.get("coll")));
   const row = collection?.store.byId(valueKey(key.get("_id")));
-  result.set("fullDocument", row ? decodeDocument(row.bytes) : null);
-  return result;
+  return row ? decodeDocument(row.bytes) : null;
+}
+
+/** A pipeline may leave out much, but not the token by which the watcher comes back. */
+function keepsToken(event: Doc, seq: number): Doc {
+  if (equalValues(event.get("_id") ?? null, token(seq))) return event;
+  throw new MongoError(
+    "ChangeStreamFatalError",
+    "Encountered an event whose _id field, which contains the resume token, was modified by the pipeline. Modifying the _id field of an event makes it impossible to resume the stream from that point.",
+    {},
+    ["NonResumableChangeStreamError"],
+  );
 }

@@ -151,6 +151,7 @@ export const renameCollection: Handler = ({ engine, body }) => {
     if (target) engine.catalog.drop(target);
     engine.cursors.killNamespace(source.namespace);
     engine.catalog.rename(source, to.db, to.name);
+    engine.logRename(from.db, from.name, to.name);
   });
   return toDoc({ ok: OK });
 };

@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   GraphContainsCycle: 5,
   SearchNotEnabled: 31082,
   APIVersionError: 322,
+  NoMatchingDocument: 47,
+  ChangeStreamFatalError: 280,
   APIStrictError: 323,
   TransactionTooOld: 225,
   NotImplemented: 238,

@@ -6,7 +6,7 @@ import { Blocked, type ChangeListener, View } from "../sessions/view.ts";
 import { Catalog } from "../storage/catalog.ts";
 import type { Collection } from "../storage/collection.ts";
 import { Database } from "../storage/database.ts";
-import { ChangeLog } from "../streams/change-log.ts";
+import { ChangeLog, keepsImages, POST_IMAGE, PRE_IMAGE } from "../streams/change-log.ts";
 import { updateDescription } from "../streams/update-description.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { type Doc, Timestamp, toDoc } from "../values/value.ts";
@@ -70,8 +70,15 @@ export class Engine {
       fullDocument: operationType === "insert" || operationType === "replace" ? now : undefined,
       documentKey: { _id: (now ?? old)?.get("_id") },
       updateDescription: operationType === "update" && old && now ? updateDescription(old, now) : undefined,
+      ...(keepsImages(collection) ? { [PRE_IMAGE]: old ?? undefined, [POST_IMAGE]: now ?? undefined } : {}),
     });
     this.changes.record(collection.db, collection.name, event, this.timestamp());
+  }
+
+  /** Tells watchers that a collection has another name from now on. */
+  logRename(db: string, from: string, to: string): void {
+    if (!this.changes.active) return;
+    this.changes.record(db, from, toDoc({ operationType: "rename", to: { db, coll: to } }), this.timestamp());
   }
 
   /** Tells watchers that a collection, or with an empty name the whole database, is no more. */

@@ -11,6 +11,11 @@ export class ConnectionCut extends Error {
   override name = "ConnectionCut";
 }
 
+const KNOWN = new Set(["failCommand", "onPrimaryTransactionalWrite", "failGetMoreAfterCursorCheckout"]);
+
+/** After these a change stream may go on where it left off. */
+const RESUMABLE = new Set([6, 7, 63, 89, 91, 133, 150, 189, 234, 262, 9001, 10107, 11600, 11602, 13388, 13435, 13436]);
+
 type FailPoint = { data: Doc; skip: number; times: number };
 
 const ENDING = new Set(["commitTransaction", "abortTransaction"]);
@@ -34,7 +39,7 @@ export class FailPoints {
 
   configure(body: Doc): Doc {
     const name = String(body.get("configureFailPoint"));
-    if (name !== "failCommand" && name !== "onPrimaryTransactionalWrite") {
+    if (!KNOWN.has(name)) {
       throw new MongoError("FailPointSetFailed", `${name} not found`);
     }
     const mode = body.get("mode");
@@ -61,6 +66,7 @@ export class FailPoints {
 
   /** Fails a command, or gives what its answer is to carry although it went well. */
   async before(command: Command): Promise<Doc | null> {
+    if (command.name === "getMore") this.failGetMore();
     const waiting = this.active.get("failCommand");
     if (!waiting || !concerns(waiting.data, command)) return null;
     const data = this.take("failCommand");
@@ -77,6 +83,13 @@ export class FailPoints {
     if (!isDoc(concern)) return null;
     const labels = given ?? errorLabels(numberOf(concern.get("code")) ?? 0, labelled(command), true);
     return toDoc({ writeConcernError: concern, errorLabels: labels.length > 0 ? labels : undefined });
+  }
+
+  private failGetMore(): void {
+    const code = numberOf(this.take("failGetMoreAfterCursorCheckout")?.get("errorCode"));
+    if (code === null) return;
+    const labels = RESUMABLE.has(code) ? ["ResumableChangeStreamError"] : [];
+    throw new MongoError(nameOfCode(code) ?? code, "Failing getMore via failpoint", {}, labels);
   }
 
   /** Just before a retryable write is kept. */

@@ -1,12 +1,23 @@
+import type { Collection } from "../storage/collection.ts";
 import type { Database, Statement } from "../storage/database.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { encodeDocument } from "../values/encode.ts";
-import { type Doc, type Timestamp, toDoc } from "../values/value.ts";
+import { type Doc, isDoc, type Timestamp, toDoc } from "../values/value.ts";
 
 /** A change as it is kept: its place in the log, and the event without its resume token. */
 export type LoggedChange = { seq: number; event: Doc };
 
 const KEPT = 100_000;
+
+/** Where an event keeps what its document was before and after, for those who watch with images. */
+export const PRE_IMAGE = "$before";
+export const POST_IMAGE = "$after";
+
+/** Whether a collection's events keep what each document was before and after. */
+export function keepsImages(collection: Collection): boolean {
+  const images = collection.options.get("changeStreamPreAndPostImages");
+  return isDoc(images) && images.get("enabled") === true;
+}
 
 /**
  * Every change in the order of its commit, kept in the same file as the documents. Nothing is logged until somebody watches for the

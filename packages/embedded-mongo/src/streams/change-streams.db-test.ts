@@ -89,3 +89,54 @@ test("after a restart a watcher goes on where it left off", async () => {
   }
   await rm(dataDir, { recursive: true });
 });
+
+test("with images kept, an event shows what its document was and became at that moment; without, that is said", async () => {
+  await db().createCollection("imaged", { changeStreamPreAndPostImages: { enabled: true } });
+  const imaged = things("imaged");
+  await imaged.insertOne({ _id: 1, a: 1 });
+  const stream = imaged.watch([], { fullDocument: "required", fullDocumentBeforeChange: "required" });
+  await open(stream);
+  await imaged.updateOne({ _id: 1 }, { $set: { a: 2 } });
+  await imaged.updateOne({ _id: 1 }, { $set: { a: 3 } });
+  await imaged.deleteOne({ _id: 1 });
+  const first = await stream.next();
+  expect(first).toMatchObject({ fullDocumentBeforeChange: { a: 1 }, fullDocument: { a: 2 } });
+  expect(Object.keys(first).filter((name) => name.startsWith("$"))).toEqual([]);
+  expect(await stream.next()).toMatchObject({ fullDocumentBeforeChange: { a: 2 }, fullDocument: { a: 3 } });
+  expect(await stream.next()).toMatchObject({ operationType: "delete", fullDocumentBeforeChange: { a: 3 } });
+  await stream.close();
+
+  const plain = things("plain");
+  await plain.insertOne({ _id: 1 });
+  const lenient = plain.watch([], { fullDocument: "whenAvailable", fullDocumentBeforeChange: "whenAvailable" });
+  const strict = plain.watch([], { fullDocument: "required" });
+  await open(lenient);
+  await open(strict);
+  await plain.updateOne({ _id: 1 }, { $set: { a: 1 } });
+  expect(await lenient.next()).toMatchObject({ fullDocument: null, fullDocumentBeforeChange: null });
+  await expect(strict.next()).rejects.toMatchObject({ code: 47 });
+  await lenient.close();
+});
+
+test("a renamed collection says its new name and ends its watchers", async () => {
+  const named = things("named");
+  await named.insertOne({ _id: 1 });
+  const stream = named.watch();
+  await open(stream);
+  await named.rename("renamed");
+  expect(await stream.next()).toMatchObject({
+    operationType: "rename",
+    ns: { db: "test", coll: "named" },
+    to: { db: "test", coll: "renamed" },
+  });
+  expect(await stream.next()).toMatchObject({ operationType: "invalidate" });
+  await stream.close();
+});
+
+test("a pipeline that takes away the token is refused", async () => {
+  const watched = things("tokens");
+  const stream = watched.watch([{ $project: { _id: 0 } }]);
+  await open(stream);
+  await watched.insertOne({ _id: 1 });
+  await expect(stream.next()).rejects.toMatchObject({ code: 280 });
+});
