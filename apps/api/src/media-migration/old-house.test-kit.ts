@@ -9,6 +9,8 @@ import { controlOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { BSON, type Db, MongoClient } from "mongodb";
 
+/** As `npm run media:migrate` starts it. */
+const MODEST = ["--max-old-space-size=160", "--max-semi-space-size=4"];
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 export const PICTURES = ["products", "ugc_campaigns", "ugc_creators", "website_builder_pages"];
 
@@ -22,6 +24,8 @@ export type OldHouse = {
   data: LegacyData;
   album: Album;
   sandbox: Sandbox;
+  /** Where inventory, logs and reports are written. */
+  out: string;
   /** Starts a phase and does not wait for it. */
   start: (phase: string, ...more: string[]) => { child: ChildProcess; ended: Promise<Ended> };
   /** Runs a phase to its end. */
@@ -60,10 +64,13 @@ export async function openOldHouse(options: Omit<LegacyDataOptions, "uploads">):
     PUBLIC_URL: "http://localhost:4000",
     CLOUDINARY_URL: `cloudinary://${apiKey}:${apiSecret}@${cloudName}?upload_prefix=${encodeURIComponent(origin)}`,
   };
+  const out = join(folder, "out");
   const start: OldHouse["start"] = (phase, ...more) => {
-    const out = join(folder, "out");
     const own = ["--uploads", uploads, "--own-host", "www.agencia.example", "--out", out];
-    const child = spawn(process.execPath, [MAIN, phase, ...own, ...more], { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...MODEST, MAIN, phase, ...own, ...more], {
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (output += String(piece)));
     const ended = new Promise<Ended>((resolve) =>
@@ -79,6 +86,7 @@ export async function openOldHouse(options: Omit<LegacyDataOptions, "uploads">):
     data,
     album: await openAlbum(options.seed),
     sandbox,
+    out,
     start,
     run: (phase, ...more) => start(phase, ...more).ended,
     async kill(phase, afterMs) {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -104,7 +105,7 @@ export function deliveryApi(app: FastifyInstance, needs: UploadApiNeeds): void {
         throw new CloudinaryError(400, `Invalid extension in transformation: ${format}`);
       }
       reply.header("etag", `"${asset.etag}"`);
-      return sendBytes(request, reply, await readFile(library.bytesPath(asset)));
+      return sendFile(request, reply, library.bytesPath(asset), asset.bytes);
     }
     return reply.send(await drawn(asset, told, steps, format));
   };
@@ -160,19 +161,21 @@ function wantedFormat(request: FastifyRequest, asset: Asset, steps: Step[], exte
   return natural === "avif" || natural === "webp" ? "jpg" : natural;
 }
 
-/** Whole, or the one range that was asked for; players of videos ask for ranges. */
-function sendBytes(request: FastifyRequest, reply: FastifyReply, bytes: Buffer) {
+/** Whole, or the one range that was asked for; players of videos ask for ranges. The file is never held in memory. */
+function sendFile(request: FastifyRequest, reply: FastifyReply, path: string, length: number) {
   reply.header("accept-ranges", "bytes");
   const range = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? "");
-  if (!range || (range[1] === "" && range[2] === "")) return reply.send(bytes);
+  if (!range || (range[1] === "" && range[2] === "")) {
+    return reply.header("content-length", length).send(createReadStream(path));
+  }
   const isTail = range[1] === "";
-  const first = isTail ? Math.max(0, bytes.length - Number(range[2])) : Number(range[1]);
-  const last = isTail || range[2] === "" ? bytes.length - 1 : Math.min(Number(range[2]), bytes.length - 1);
-  if (first > last) return reply.code(416).header("content-range", `bytes */${bytes.length}`).send();
+  const first = isTail ? Math.max(0, length - Number(range[2])) : Number(range[1]);
+  const last = isTail || range[2] === "" ? length - 1 : Math.min(Number(range[2]), length - 1);
+  if (first > last) return reply.code(416).header("content-range", `bytes */${length}`).send();
   return reply
     .code(206)
-    .header("content-range", `bytes ${first}-${last}/${bytes.length}`)
-    .send(bytes.subarray(first, last + 1));
+    .headers({ "content-range": `bytes ${first}-${last}/${length}`, "content-length": last - first + 1 })
+    .send(createReadStream(path, { start: first, end: last }));
 }
 
 function attachment(asset: Asset, name: string | true): string {

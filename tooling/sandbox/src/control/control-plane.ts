@@ -85,10 +85,12 @@ export function installControlPlane(
       reply.hijack();
       request.raw.socket.resetAndDestroy();
     } else if (request.fault === "truncate" || request.fault === "drip") {
-      const body = Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload ?? ""));
+      const hurt = request.fault === "truncate" ? sendTruncated : sendDripping;
       reply.hijack();
-      if (request.fault === "truncate") sendTruncated(reply, body);
-      else sendDripping(reply, body);
+      wholeOf(payload).then(
+        (body) => hurt(reply, body),
+        () => reply.raw.socket?.destroy(),
+      );
     } else done(null, payload);
   });
 
@@ -124,6 +126,11 @@ export function installControlPlane(
   });
 
   return { clock, faults, log };
+}
+
+async function wholeOf(payload: unknown): Promise<Buffer> {
+  if (payload instanceof Readable) return buffer(payload);
+  return Buffer.isBuffer(payload) ? payload : Buffer.from(String(payload ?? ""));
 }
 
 function isControl(request: FastifyRequest): boolean {
