@@ -58,6 +58,16 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     { "README.md": "[gone](packages/gone.md)" },
     /packages\/gone\.md is not there/,
   ],
+  [
+    "files live in one place",
+    { "apps/api/src/products/picture.ts": "new GridFSBucket(db).openDownloadStream(id);" },
+    /picture\.ts knows GridFS/,
+  ],
+  [
+    "files live in one place",
+    { "packages/ui/src/avatar.tsx": 'const src = "data:image/png;base64,AAAA";' },
+    /avatar\.tsx knows a file inside a text/,
+  ],
   ["no link or path in a document is dead", { "docs/a.md": "`packages/media/src/gone.ts`" }, /gone\.ts is not there/],
   ["long files have a reason", { "packages/media/src/long.test.ts": "x\n".repeat(401) }, /has 401 lines/],
   ["long files have a reason", { "packages/media/src/long.ts": "x\n".repeat(301) }, /has 301 lines/],

@@ -4,6 +4,7 @@ import { exactVersions } from "./exact-versions.ts";
 import { fileLength } from "./file-length.ts";
 import { lockFile } from "./lock-file.ts";
 import { names } from "./names.ts";
+import { onePlaceForFiles } from "./one-place-for-files.ts";
 import { openEnds } from "./open-ends.ts";
 import { rooms } from "./rooms.ts";
 import { secrets } from "./secrets.ts";
@@ -18,6 +19,7 @@ export const ALL_CHECKS: Record<string, Check> = {
   "the example environment is complete": envExample,
   "long files have a reason": fileLength,
   "names say something": names,
+  "files live in one place": onePlaceForFiles,
   "what is left undone has an issue": openEnds,
   "no secret is committed": secrets,
 };

@@ -7,7 +7,7 @@ import { peopleAt } from "./people.test-kit.ts";
 
 const FULL = process.env.VITRINA_TEST_FULL === "1";
 const SIZE = FULL
-  ? { documents: 20_000, kills: 30, edits: 1_000, everyMs: 60, slowMs: 20, workMs: 3_000 }
+  ? { documents: 20_000, kills: 30, edits: 1_000, everyMs: 60, slowMs: 20, workMs: 6_000 }
   : { documents: 400, kills: 5, edits: 60, everyMs: 60, slowMs: 5, workMs: 900 };
 const TIMEOUT = FULL ? 3_600_000 : 240_000;
 const SEED = 20_261_122;
