@@ -22,6 +22,11 @@ export const nextField = (place: Place): string => `${place.field}Next`;
 /** What was there, once the new value is read. */
 export const legacyField = (place: Place): string => `${place.field}Legacy`;
 
+/** Finds documents whose new value lies beside the old one; an empty field is none. */
+export const holdsNext = (place: Place): object => ({
+  [nextField(place)]: { $type: place.shape === "field" ? "string" : "array" },
+});
+
 /** What a place's documents are asked for. */
 export function fieldsOf(place: Place): string[] {
   const beside = place.shape === "field" ? [place.provider, place.link?.field] : [];

@@ -108,7 +108,7 @@ function nextChange({ place, document, found }: Candidate, settled: ReadonlyMap<
 }
 
 function isSame(is: unknown, wanted: string | NextLine[] | undefined): boolean {
-  if (typeof wanted !== "object" || !isLines(is)) return is === wanted;
+  if (typeof wanted !== "object" || !isLines(is)) return (is ?? undefined) === wanted;
   return (
     is.length === wanted.length &&
     is.every(({ at, is: url }, index) => at === wanted[index]?.at && url === wanted[index]?.is)

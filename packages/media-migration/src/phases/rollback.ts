@@ -1,7 +1,7 @@
 import type { Document } from "mongodb";
 import { inLanes } from "../conduct/in-lanes.ts";
 import { Interrupted, type Move } from "../move.ts";
-import { fieldsOf, legacyField, nextField, type Place } from "../places.ts";
+import { fieldsOf, holdsNext, legacyField, nextField, type Place } from "../places.ts";
 import { DOCUMENTS, type DocumentRecord, VALUES } from "../records/records.ts";
 import { FOLDER, MOVED_BY } from "../records/register.ts";
 import { count, sumOf } from "../tally.ts";
@@ -20,7 +20,7 @@ export async function rollback(move: Move): Promise<{ isComplete: boolean }> {
   move.tally.documents.total = await move.records.documents.countDocuments();
   for (const place of move.places) {
     const next = nextField(place);
-    await move.db.collection(place.collection).updateMany({ [next]: { $exists: true } }, { $unset: { [next]: "" } });
+    await move.db.collection(place.collection).updateMany(holdsNext(place), { $unset: { [next]: "" } });
   }
   await inLanes(recordsOf(move), move.lanes, async (record) => {
     await restore(move, record);

@@ -1,5 +1,5 @@
 import type { Move } from "../move.ts";
-import { nextField } from "../places.ts";
+import { holdsNext } from "../places.ts";
 import type { StateRecord } from "../records/records.ts";
 
 export type Status = {
@@ -37,9 +37,7 @@ export async function status(move: Pick<Move, "db" | "records" | "places" | "now
     ])
     .next();
   const copied = await Promise.all(
-    move.places.map((place) =>
-      move.db.collection(place.collection).countDocuments({ [nextField(place)]: { $exists: true } }),
-    ),
+    move.places.map((place) => move.db.collection(place.collection).countDocuments(holdsNext(place))),
   );
   const { holder } = known ?? {};
   return {

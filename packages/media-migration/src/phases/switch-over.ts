@@ -1,6 +1,5 @@
-import type { Document } from "mongodb";
 import type { Move } from "../move.ts";
-import { nextField } from "../places.ts";
+import { holdsNext } from "../places.ts";
 import { documentKey } from "../records/records.ts";
 import { type Candidate, eachCandidate, idOf, readAgain } from "./each-place.ts";
 import { switchField } from "./switch-field.ts";
@@ -13,7 +12,6 @@ const TRIES = 5;
  * there is kept beside. A document that somebody changed in between is left for another copy.
  */
 export async function switchOver(move: Move): Promise<{ isComplete: boolean; waiting: number }> {
-  const holdsNext = (place: Candidate["place"]): Document => ({ [nextField(place)]: { $exists: true } });
   const counts = await Promise.all(
     move.places.map((place) => move.db.collection(place.collection).countDocuments(holdsNext(place))),
   );
