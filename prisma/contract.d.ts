@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'61bc2a906f380773407b7f6ca7bf3b556bc2201f6e1d1f1242cd892b51ca34fd'>;
+  StorageHashBase<'62f8c843be98739df0bd659fb6e1803f1fe02d54501807b214954c3ee1c1620b'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -422,6 +422,7 @@ export type FieldOutputTypes = {
       readonly coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly coverImage: CodecTypes['mongo/string@1']['output'] | null;
       readonly coverImageLegacy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly coverImageNext: CodecTypes['mongo/string@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['output'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['output'];
@@ -465,7 +466,10 @@ export type FieldOutputTypes = {
       readonly onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
       readonly phone: CodecTypes['mongo/string@1']['output'];
       readonly platforms: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly profilePicture: CodecTypes['mongo/string@1']['output'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly profilePictureLegacy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly profilePictureNext: CodecTypes['mongo/string@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
@@ -652,6 +656,7 @@ export type FieldOutputTypes = {
       readonly imageProvider: CodecTypes['mongo/string@1']['output'] | null;
       readonly imageUrl: CodecTypes['mongo/string@1']['output'] | null;
       readonly imageUrlLegacy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly imageUrlNext: CodecTypes['mongo/string@1']['output'] | null;
       readonly images: ReadonlyArray<ProductImageOutput> | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly removedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -773,6 +778,7 @@ export type FieldInputTypes = {
       readonly coverAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly coverImage: CodecTypes['mongo/string@1']['input'] | null;
       readonly coverImageLegacy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly coverImageNext: CodecTypes['mongo/string@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly deliveryDays: CodecTypes['mongo/int32@1']['input'];
       readonly deliveryStarts: CodecTypes['mongo/string@1']['input'];
@@ -816,7 +822,10 @@ export type FieldInputTypes = {
       readonly onboardingStep: CodecTypes['mongo/string@1']['input'] | null;
       readonly phone: CodecTypes['mongo/string@1']['input'];
       readonly platforms: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly profilePicture: CodecTypes['mongo/string@1']['input'] | null;
       readonly profilePictureAssetId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly profilePictureLegacy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly profilePictureNext: CodecTypes['mongo/string@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
@@ -1003,6 +1012,7 @@ export type FieldInputTypes = {
       readonly imageProvider: CodecTypes['mongo/string@1']['input'] | null;
       readonly imageUrl: CodecTypes['mongo/string@1']['input'] | null;
       readonly imageUrlLegacy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly imageUrlNext: CodecTypes['mongo/string@1']['input'] | null;
       readonly images: ReadonlyArray<ProductImageInput> | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly removedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -1132,6 +1142,7 @@ export namespace Models {
     coverAssetId: CodecTypes['mongo/string@1']['output'] | null;
     coverImage: CodecTypes['mongo/string@1']['output'] | null;
     coverImageLegacy: CodecTypes['mongo/string@1']['output'] | null;
+    coverImageNext: CodecTypes['mongo/string@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     deliveryDays: CodecTypes['mongo/int32@1']['output'];
     deliveryStarts: CodecTypes['mongo/string@1']['output'];
@@ -1178,7 +1189,10 @@ export namespace Models {
     onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
     phone: CodecTypes['mongo/string@1']['output'];
     platforms: CodecTypes['mongo/bson@1']['output'] | null;
+    profilePicture: CodecTypes['mongo/string@1']['output'] | null;
     profilePictureAssetId: CodecTypes['mongo/string@1']['output'] | null;
+    profilePictureLegacy: CodecTypes['mongo/string@1']['output'] | null;
+    profilePictureNext: CodecTypes['mongo/string@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'];
     searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
@@ -1379,6 +1393,7 @@ export namespace Models {
     imageProvider: CodecTypes['mongo/string@1']['output'] | null;
     imageUrl: CodecTypes['mongo/string@1']['output'] | null;
     imageUrlLegacy: CodecTypes['mongo/string@1']['output'] | null;
+    imageUrlNext: CodecTypes['mongo/string@1']['output'] | null;
     images: ReadonlyArray<ProductImageOutput> | null;
     name: CodecTypes['mongo/string@1']['output'];
     removedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -2761,6 +2776,7 @@ type ContractBase = Omit<
                     readonly imageProvider: { readonly bsonType: readonly ['null', 'string'] };
                     readonly imageUrl: { readonly bsonType: readonly ['null', 'string'] };
                     readonly imageUrlLegacy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly imageUrlNext: { readonly bsonType: readonly ['null', 'string'] };
                     readonly images: {
                       readonly bsonType: 'array';
                       readonly items: {
@@ -3038,6 +3054,7 @@ type ContractBase = Omit<
                     readonly coverAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly coverImage: { readonly bsonType: readonly ['null', 'string'] };
                     readonly coverImageLegacy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly coverImageNext: { readonly bsonType: readonly ['null', 'string'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly deliveryDays: { readonly bsonType: 'int' };
                     readonly deliveryStarts: { readonly bsonType: 'string' };
@@ -3296,9 +3313,14 @@ type ContractBase = Omit<
                     readonly onboardingStep: { readonly bsonType: readonly ['null', 'string'] };
                     readonly phone: { readonly bsonType: 'string' };
                     readonly platforms: {};
+                    readonly profilePicture: { readonly bsonType: readonly ['null', 'string'] };
                     readonly profilePictureAssetId: {
                       readonly bsonType: readonly ['null', 'string'];
                     };
+                    readonly profilePictureLegacy: {
+                      readonly bsonType: readonly ['null', 'string'];
+                    };
+                    readonly profilePictureNext: { readonly bsonType: readonly ['null', 'string'] };
                     readonly revision: { readonly bsonType: 'int' };
                     readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
@@ -3826,6 +3848,10 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly coverImageNext: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -4028,7 +4054,19 @@ type ContractBase = Omit<
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
+              readonly profilePicture: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly profilePictureAssetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly profilePictureLegacy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly profilePictureNext: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -4770,6 +4808,10 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly imageUrlLegacy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly imageUrlNext: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };

@@ -17,6 +17,7 @@ function toCampaign(
     termsUses: _termsUses,
     coverImage: _coverImage,
     coverImageLegacy: _coverImageLegacy,
+    coverImageNext: _coverImageNext,
     ...row
   }: CampaignRow,
   brandName: string,
@@ -88,6 +89,7 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
         templateKey: origin.templateKey ?? null,
         coverImage: null,
         coverImageLegacy: null,
+        coverImageNext: null,
         searchText: await wordsOf(content),
         status: "draft",
         revision: 1,

@@ -80,6 +80,7 @@ export function mongoProducts(db: Database, now: () => Date): ProductStore {
         imageUrl: null,
         imageProvider: null,
         imageUrlLegacy: null,
+        imageUrlNext: null,
         revision: 1,
         createdAt: now(),
         updatedAt: now(),

@@ -35,6 +35,7 @@ export async function crowdedCampaign(db: Database, creators: number, deliveryDa
     coverAssetId: null,
     coverImage: null,
     coverImageLegacy: null,
+    coverImageNext: null,
     contentPlan: [],
     eligibility: { categories: [], minimumFollowers: 0, cities: [] },
     slots: creators,
