@@ -37,6 +37,17 @@ const ofCampaign = (name: string, section: string): Screen => ({
   },
 });
 
+const CREATOR_PAGE = /^\/admin\/creators\/[0-9a-f]{24}$/;
+
+/** A page of the creator that the page before this one showed. */
+const ofCreator = (name: string, section: "/work" | "/notes" | "/activity"): Screen => ({
+  name,
+  open: async (page) => {
+    const creator = /^\/admin\/creators\/[0-9a-f]{24}/.exec(new URL(page.url()).pathname)?.[0];
+    await page.goto(`${creator}${section}`);
+  },
+});
+
 export const STRANGER: readonly Screen[] = [
   { ...at("the landing page", "/"), lang: "es" },
   at("the panel's sign-in", "/admin/sign-in"),
@@ -63,6 +74,7 @@ export const AGENCY: readonly Screen[] = [
   ),
   ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications", "/applications"),
+  ofCampaign("a campaign's history", "/activity"),
   {
     name: "moving a deadline",
     open: async (page) => {
@@ -77,6 +89,19 @@ export const AGENCY: readonly Screen[] = [
   at("the products", "/admin/products"),
   at("a folder of pictures", "/admin/products/pictures"),
   at("the calendar", "/admin/calendar"),
+  at("the creators", "/admin/creators"),
+  {
+    name: "the creators, two of them ticked",
+    open: async (page) => {
+      await page.goto("/admin/creators");
+      await page.getByRole("checkbox").nth(1).check();
+      await page.getByRole("checkbox").nth(2).check();
+    },
+  },
+  first("a creator", "/admin/creators?status=approved", CREATOR_PAGE),
+  ofCreator("a creator's work", "/work"),
+  ofCreator("a creator's notes", "/notes"),
+  ofCreator("a creator's history", "/activity"),
   at("the team", "/admin/people"),
   at("settings: profile", "/admin/settings"),
   at("settings: security", "/admin/settings?tab=security"),

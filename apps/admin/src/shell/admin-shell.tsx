@@ -4,6 +4,7 @@ import LogOut from "lucide-react/icons/log-out";
 import Settings from "lucide-react/icons/settings";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { NoticesBell } from "../notifications/notices-bell.tsx";
 import { useAdmin } from "../session/admin-context.ts";
 import { leave } from "../session/leave.ts";
 import { PLACES } from "./places.ts";
@@ -25,34 +26,40 @@ export function AdminShell({ children }: { children: ReactNode }) {
             <Link to="/" className="rounded-sm">
               <BrandMark />
             </Link>
-            <Menu
-              trigger={
-                <button type="button" className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken">
-                  <span className="sr-only">{t("shell.account")}</span>
-                  <span className="text-right text-sm leading-tight max-sm:sr-only">
-                    <span className="block font-medium">{admin.name}</span>
-                    <span className="block text-xs text-ink-soft">{t(`role.${admin.role}`)}</span>
-                  </span>
-                  <Avatar name={admin.name} picture={null} size="small" />
-                </button>
-              }
-              items={[
-                { kind: "heading", label: admin.email },
-                {
-                  kind: "item",
-                  label: t("shell.settings"),
-                  icon: <Settings className="size-4" aria-hidden />,
-                  onSelect: () => void navigate({ to: "/settings" }),
-                },
-                { kind: "line" },
-                {
-                  kind: "item",
-                  label: t("shell.signOut"),
-                  icon: <LogOut className="size-4" aria-hidden />,
-                  onSelect: () => void leave(),
-                },
-              ]}
-            />
+            <div className="flex items-center gap-1">
+              <NoticesBell />
+              <Menu
+                trigger={
+                  <button
+                    type="button"
+                    className="flex min-h-11 items-center gap-2.5 rounded-md px-1.5 hover:bg-sunken"
+                  >
+                    <span className="sr-only">{t("shell.account")}</span>
+                    <span className="text-right text-sm leading-tight max-sm:sr-only">
+                      <span className="block font-medium">{admin.name}</span>
+                      <span className="block text-xs text-ink-soft">{t(`role.${admin.role}`)}</span>
+                    </span>
+                    <Avatar name={admin.name} picture={null} size="small" />
+                  </button>
+                }
+                items={[
+                  { kind: "heading", label: admin.email },
+                  {
+                    kind: "item",
+                    label: t("shell.settings"),
+                    icon: <Settings className="size-4" aria-hidden />,
+                    onSelect: () => void navigate({ to: "/settings" }),
+                  },
+                  { kind: "line" },
+                  {
+                    kind: "item",
+                    label: t("shell.signOut"),
+                    icon: <LogOut className="size-4" aria-hidden />,
+                    onSelect: () => void leave(),
+                  },
+                ]}
+              />
+            </div>
           </div>
           <OfflineNote />
         </>

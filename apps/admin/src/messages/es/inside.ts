@@ -12,6 +12,7 @@ import { extensions } from "./extensions.ts";
 import { files } from "./files.ts";
 import { home } from "./home.ts";
 import { notes } from "./notes.ts";
+import { notices } from "./notices.ts";
 import { people } from "./people.ts";
 import { permissions } from "./permissions.ts";
 import { products } from "./products.ts";
@@ -40,6 +41,7 @@ export const inside = {
   creators,
   creator,
   notes,
+  notices,
   activity,
   people,
   roleHints,

@@ -1,0 +1,8 @@
+export const notices = {
+  open: "Avisos",
+  openUnread: "{count, plural, one {Avisos: # sin leer} other {Avisos: # sin leer}}",
+  title: "Avisos",
+  new: "Nuevo:",
+  emptyTitle: "No tiene avisos",
+  emptyHint: "Aquí llega lo que pidió que le recordemos y lo que otras personas le escriben.",
+};
