@@ -52,7 +52,7 @@ for (const { name, viewport } of SIZES) {
       await page.getByRole("menuitem", { name: "Poner en pausa" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("button", { name: "Poner en pausa" }).click();
-      await expect(dialog.getByText(/al menos 3 caracteres/)).toBeVisible();
+      await expect(dialog.getByText(/obligatorio/)).toBeVisible();
       await dialog.getByLabel("Motivo").fill("Nos pidió un descanso");
       await dialog.getByRole("button", { name: "Poner en pausa" }).click();
       await expect(page.getByText("Motivo que se le contó: Nos pidió un descanso")).toBeVisible();
@@ -132,7 +132,7 @@ for (const { name, viewport } of SIZES) {
       const saved = await saving;
       expect(saved.suggestedFilename()).toBe("Creadores.csv");
       const lines = readFileSync(await saved.path(), "utf8")
-        .trim()
+        .trimEnd()
         .split("\r\n");
       expect(lines[0]).toMatch(/^\uFEFFNombre;Estado;Redes;Seguidores;/);
       expect(lines).toHaveLength(total + 1);

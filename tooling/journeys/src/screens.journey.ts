@@ -84,6 +84,8 @@ async function judge(page: Page, screen: Screen, how: Look, heard: { take: () =>
   expect.soft(heard.take(), `${where}: console`).toEqual([]);
 }
 
+const PATIENCE_PER_SCREEN_MS = 15_000;
+
 for (const how of LOOKS) {
   for (const { who, screens, enter } of [
     { who: "a stranger", screens: STRANGER, enter: null },
@@ -91,6 +93,7 @@ for (const how of LOOKS) {
     { who: "a creator", screens: CREATOR, enter: { app: "creator", email: "sofia@creadores.local" } },
   ] as const) {
     test(`every screen of ${who} stands on ${how.name}`, async ({ browser }) => {
+      test.setTimeout(60_000 + screens.length * PATIENCE_PER_SCREEN_MS);
       const context = await open(browser, how);
       const page = await context.newPage();
       const heard = complaints(page);

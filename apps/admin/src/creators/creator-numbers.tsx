@@ -9,7 +9,7 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
   const { delivered, onTime, overdue, onTimePercent, reviewed, rounds } = numbers;
   return (
     <Card title={t("title")}>
-      <dl className="flex flex-col gap-4">
+      <ul className="flex flex-col gap-4">
         <Figure
           term={t("onTime")}
           value={onTimePercent === null ? "—" : format.number(onTimePercent / 100, { style: "percent" })}
@@ -24,19 +24,19 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
           value={reviewed === 0 ? "—" : format.number(rounds / reviewed, { maximumFractionDigits: 1 })}
           words={reviewed === 0 ? t("roundsNone") : t("roundsWords", { rounds, reviewed })}
         />
-      </dl>
+      </ul>
     </Card>
   );
 }
 
 function Figure({ term, value, words }: { term: string; value: string; words: string }) {
   return (
-    <div className="grid grid-cols-[5.5rem_1fr] items-baseline gap-x-3">
-      <dd className="font-display text-3xl leading-none font-bold text-accent tabular-nums">{value}</dd>
-      <div>
-        <dt className="text-sm font-semibold">{term}</dt>
-        <dd className="mt-0.5 text-xs text-ink-soft">{words}</dd>
-      </div>
-    </div>
+    <li className="grid grid-cols-[5.5rem_1fr] items-baseline gap-x-3">
+      <strong className="font-display text-3xl leading-none text-accent tabular-nums">{value}</strong>
+      <span>
+        <span className="block text-sm font-semibold">{term}</span>
+        <span className="mt-0.5 block text-xs text-ink-soft">{words}</span>
+      </span>
+    </li>
   );
 }
