@@ -15,6 +15,7 @@ import { Route as ResetPasswordRouteImport } from "./routes/reset-password.tsx";
 import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index.tsx";
 import { Route as InsideCalendarRouteImport } from "./routes/_inside/calendar.tsx";
+import { Route as InsideMessagesRouteImport } from "./routes/_inside/messages.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
 import { Route as InsideBrandsIndexRouteImport } from "./routes/_inside/brands/index.tsx";
@@ -68,6 +69,11 @@ const InsideIndexRoute = InsideIndexRouteImport.update({
 const InsideCalendarRoute = InsideCalendarRouteImport.update({
   id: "/calendar",
   path: "/calendar",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMessagesRoute = InsideMessagesRouteImport.update({
+  id: "/messages",
+  path: "/messages",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsidePeopleRoute = InsidePeopleRouteImport.update({
@@ -214,6 +220,7 @@ export interface FileRoutesByFullPath {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
+  "/messages": typeof InsideMessagesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
@@ -245,6 +252,7 @@ export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
+  "/messages": typeof InsideMessagesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/": typeof InsideIndexRoute;
@@ -277,6 +285,7 @@ export interface FileRoutesById {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/_inside/calendar": typeof InsideCalendarRoute;
+  "/_inside/messages": typeof InsideMessagesRoute;
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
   "/_inside/": typeof InsideIndexRoute;
@@ -312,6 +321,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/calendar"
+    | "/messages"
     | "/people"
     | "/settings"
     | "/brands/$brandId"
@@ -343,6 +353,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/calendar"
+    | "/messages"
     | "/people"
     | "/settings"
     | "/"
@@ -374,6 +385,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/_inside/calendar"
+    | "/_inside/messages"
     | "/_inside/people"
     | "/_inside/settings"
     | "/_inside/"
@@ -451,6 +463,13 @@ declare module "@tanstack/react-router" {
       path: "/calendar";
       fullPath: "/calendar";
       preLoaderRoute: typeof InsideCalendarRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/messages": {
+      id: "/_inside/messages";
+      path: "/messages";
+      fullPath: "/messages";
+      preLoaderRoute: typeof InsideMessagesRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/people": {
@@ -682,6 +701,7 @@ const InsideCreatorsCreatorIdRouteWithChildren =
 
 interface InsideRouteChildren {
   InsideCalendarRoute: typeof InsideCalendarRoute;
+  InsideMessagesRoute: typeof InsideMessagesRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
@@ -702,6 +722,7 @@ interface InsideRouteChildren {
 
 const InsideRouteChildren: InsideRouteChildren = {
   InsideCalendarRoute: InsideCalendarRoute,
+  InsideMessagesRoute: InsideMessagesRoute,
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
   InsideIndexRoute: InsideIndexRoute,

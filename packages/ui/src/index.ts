@@ -2,6 +2,7 @@ export * from "./briefs/index.ts";
 export * from "./calendar/index.ts";
 export { classes } from "./classes.ts";
 export * from "./controls/index.ts";
+export * from "./conversation/index.ts";
 export * from "./deadlines/index.ts";
 export * from "./feedback/index.ts";
 export * from "./forms/index.ts";

@@ -2,6 +2,7 @@ import type { Permission } from "@vitrina/domain/people";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
 import Megaphone from "lucide-react/icons/megaphone";
+import MessageSquare from "lucide-react/icons/message-square";
 import Settings from "lucide-react/icons/settings";
 import Sparkles from "lucide-react/icons/sparkles";
 import Store from "lucide-react/icons/store";
@@ -13,6 +14,7 @@ export const PLACES = [
   { to: "/campaigns", key: "campaigns", icon: Megaphone, needs: "campaigns:read" },
   { to: "/calendar", key: "calendar", icon: CalendarDays, needs: "campaigns:read" },
   { to: "/creators", key: "creators", icon: Sparkles, needs: "creators:read" },
+  { to: "/messages", key: "messages", icon: MessageSquare, needs: "creators:read" },
   { to: "/brands", key: "brands", icon: Store, needs: "brands:read" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },

@@ -17,6 +17,10 @@ const PiecesSection = lazy(async () => ({
   default: (await import("../deliverables/pieces-section.tsx")).PiecesSection,
 }));
 
+const MessagesSection = lazy(async () => ({
+  default: (await import("../messaging/messages-section.tsx")).MessagesSection,
+}));
+
 /**
  * A collaboration's page from top to bottom, in the order in which its creator needs the parts: what the answer is, what to
  * do and by when, the way there, what is agreed, and what lies behind. A feature adds its own part here; one that is large
@@ -34,6 +38,7 @@ export const SECTIONS: readonly Section[] = [
     height: "h-48",
   },
   { id: "pieces", isShown: ({ status }) => !APPLICATION_WAITING.includes(status), Part: PiecesSection, height: "h-64" },
+  { id: "messages", isShown: () => true, Part: MessagesSection, height: "h-52" },
   { id: "payment", isShown: ({ payment }) => payment !== null, Part: FeeSection, height: "h-32" },
   { id: "brief", isShown: () => true, Part: Brief },
   { id: "terms", isShown: () => true, Part: Terms, aside: true },

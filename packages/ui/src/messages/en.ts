@@ -210,6 +210,24 @@ export const en = {
     ads: "Paid advertising",
   },
   role: { owner: "Owner", manager: "Production", reviewer: "Review", finance: "Finance", editor: "Website" },
+  conversation: {
+    label: "Messages",
+    write: "Write a message",
+    send: "Send",
+    attach: "Attach files",
+    removeFile: "Remove {name}",
+    sendingFile: "Sending {name}",
+    megabytes: "{size, number} MB",
+    older: "See earlier messages",
+    read: "Read",
+    closed: "This conversation is over. You can read it, but not answer.",
+    emptyClosed: "There were no messages.",
+    empty: {
+      creator: "Write here whatever you need about this campaign. The agency answers.",
+      agency:
+        "Nobody has written yet. What you write reaches the creator in the app and, if they do not read it, by mail.",
+    },
+  },
   profilePart: {
     phone: "phone number",
     city: "city",

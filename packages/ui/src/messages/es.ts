@@ -215,6 +215,24 @@ export const es = {
     finance: "Finanzas",
     editor: "Sitio web",
   },
+  conversation: {
+    label: "Mensajes",
+    write: "Escriba un mensaje",
+    send: "Enviar",
+    attach: "Adjuntar archivos",
+    removeFile: "Quitar {name}",
+    sendingFile: "Enviando {name}",
+    megabytes: "{size, number} MB",
+    older: "Ver mensajes anteriores",
+    read: "Leído",
+    closed: "Esta conversación terminó. Se puede leer, pero no responder.",
+    emptyClosed: "No hubo mensajes.",
+    empty: {
+      creator: "Escriba acá lo que necesite de esta campaña. Responde la agencia.",
+      agency:
+        "Todavía nadie escribió. Lo que escriba le llega al creador en la aplicación y, si no lo lee, por correo.",
+    },
+  },
   profilePart: {
     phone: "teléfono",
     city: "ciudad",

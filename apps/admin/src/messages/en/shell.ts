@@ -8,6 +8,7 @@ export const shell = {
   calendar: "Calendar",
   creators: "Creators",
   brands: "Brands",
+  messages: "Messages",
   people: "Team",
   settings: "Settings",
   account: "Account of",

@@ -11,6 +11,7 @@ import { editor } from "./editor.ts";
 import { extensions } from "./extensions.ts";
 import { files } from "./files.ts";
 import { home } from "./home.ts";
+import { inbox } from "./inbox.ts";
 import { notes } from "./notes.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
@@ -43,6 +44,7 @@ export const inside = {
   notes,
   notices,
   activity,
+  inbox,
   people,
   roleHints,
   settings,

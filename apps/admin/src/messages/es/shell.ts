@@ -5,6 +5,7 @@ export const shell = {
   calendar: "Calendario",
   creators: "Creadores",
   brands: "Marcas",
+  messages: "Mensajes",
   people: "Equipo",
   settings: "Ajustes",
   account: "Cuenta de",

@@ -1,0 +1,15 @@
+export const inbox = {
+  title: "Mensajes",
+  lead: "Una conversación por creador y campaña.",
+  which: "Qué conversaciones",
+  all: "Todas",
+  waiting: "Sin leer",
+  nobodyWaits: "Nadie espera respuesta",
+  emptyTitle: "Todavía no hay mensajes",
+  empty: "Cuando un creador escriba desde su campaña, aparece acá. También puede escribir desde una postulación.",
+  choose: "Elija una conversación de la lista.",
+  conversation: "Conversación",
+  back: "Todas las conversaciones",
+  byAgency: "Agencia: {text}",
+  unread: "{count, plural, one {# nuevo} other {# nuevos}}",
+};
