@@ -3,12 +3,13 @@ import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { bootScript } from "@vitrina/ui/boot";
 import { defineConfig } from "vite";
+import { offlineShell } from "./offline/offline-shell.ts";
 
 const api = process.env.API_URL ?? "http://localhost:4000";
 
 export default defineConfig({
   base: "/creator/",
-  plugins: [react(), tailwindcss(), bootScript()],
+  plugins: [react(), tailwindcss(), bootScript(), offlineShell()],
   build: {
     // Fonts and icons stay files: the content security policy allows neither fonts nor scripts from data addresses.
     assetsInlineLimit: 0,

@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import type { ApplicationRow } from "@vitrina/domain/applications";
-import { Avatar, DueDate, Fee, Sheet, StatusBadge, TrafficLight, useDays } from "@vitrina/ui";
+import { Avatar, buttonLook, DueDate, Fee, Sheet, StatusBadge, TrafficLight, useDays } from "@vitrina/ui";
+import MessageSquare from "lucide-react/icons/message-square";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { FeeHistory } from "./fee-history.tsx";
@@ -54,6 +56,10 @@ export function ApplicationSheet({
           </section>
         ) : null}
         <FeeHistory application={application} mayAnswer={mayAct} />
+        <Link to="/messages" search={{ thread: application.id }} className={buttonLook({ variant: "secondary" })}>
+          <MessageSquare className="size-4" aria-hidden />
+          {t("messages")}
+        </Link>
         <section aria-label={t("pitch")}>
           <h3 className="text-base">{t("pitch")}</h3>
           <p className="mt-1 text-sm leading-relaxed whitespace-pre-line">{application.pitch || t("noPitch")}</p>

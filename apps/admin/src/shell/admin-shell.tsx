@@ -80,13 +80,13 @@ export function AdminShell({ children }: { children: ReactNode }) {
         </nav>
       }
       bottom={
-        <nav aria-label={t("shell.navigation")} className="flex">
+        <nav aria-label={t("shell.navigation")} className="flex overflow-x-auto overscroll-x-contain">
           {places.map(({ to, key, icon: Icon }) => (
             <Link
               key={to}
               to={to}
               activeOptions={{ exact: to === "/", includeSearch: false }}
-              className="flex min-h-14 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-soft -outline-offset-2 aria-[current=page]:text-accent"
+              className="flex min-h-14 min-w-16 flex-1 flex-col items-center justify-center gap-0.5 text-2xs font-medium text-ink-soft -outline-offset-2 aria-[current=page]:text-accent"
             >
               <Icon className="size-5" aria-hidden />
               {t(`shell.${key}`)}

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { MyApplication } from "@vitrina/domain/applications";
 import { APPLICATION_OPEN } from "@vitrina/domain/applications";
 import type { DeliverableType } from "@vitrina/domain/deliverables";
-import { StatusBadge } from "@vitrina/ui/controls";
+import { Badge, StatusBadge } from "@vitrina/ui/controls";
 import { DueDate, TrafficLight } from "@vitrina/ui/deadlines";
 import { useDays } from "@vitrina/ui/messages";
 import { ExpectedPayment } from "@vitrina/ui/money";
@@ -11,7 +11,8 @@ import { Cover } from "../campaigns/cover.tsx";
 import { owedPieces } from "./owed.ts";
 
 /** One campaign of mine at a glance: how it stands, what is owed by when, and the payment with its state and date. */
-export function ApplicationCard({ application }: { application: MyApplication }) {
+export function ApplicationCard({ application, unread = 0 }: { application: MyApplication; unread?: number }) {
+  const t = useTranslations("work");
   const { campaign, status } = application;
   const isOpen = APPLICATION_OPEN.includes(status);
   const hasPayment = application.payment !== null && status !== "rejected" && status !== "withdrawn";
@@ -39,6 +40,11 @@ export function ApplicationCard({ application }: { application: MyApplication })
               {campaign.title}
             </Link>
           </h3>
+          {unread > 0 ? (
+            <p className="mt-1">
+              <Badge tone="info">{t("unread", { count: unread })}</Badge>
+            </p>
+          ) : null}
           <p className="mt-1 text-sm text-ink-soft">
             <Where application={application} />
           </p>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
 import type { MyApplication } from "@vitrina/domain/applications";
@@ -18,6 +18,7 @@ export function MyApplicationsScreen() {
   const t = useTranslations("work");
   const ui = useTranslations("ui");
   const trpc = useTRPC();
+  const unread = useUnread();
   const applications = useInfiniteQuery(
     trpc.applications.mine.infiniteQueryOptions(
       { limit: PAGE },
@@ -66,9 +67,9 @@ export function MyApplicationsScreen() {
                 <Summary applications={mine} />
               </PageHeader>
               <div className="flex flex-col gap-8">
-                <Group title={t("current")} applications={current} />
-                <Group title={t("waiting")} applications={waiting} />
-                <Group title={t("past")} applications={past} />
+                <Group title={t("current")} applications={current} unread={unread} />
+                <Group title={t("waiting")} applications={waiting} unread={unread} />
+                <Group title={t("past")} applications={past} unread={unread} />
               </div>
               {applications.hasNextPage ? (
                 <div className="mt-6 flex justify-center">
@@ -104,7 +105,24 @@ function Summary({ applications }: { applications: readonly MyApplication[] }) {
   );
 }
 
-function Group({ title, applications }: { title: string; applications: readonly MyApplication[] }) {
+const LOOK_EVERY_MS = 60_000;
+
+/** How many messages wait in each collaboration. */
+function useUnread(): ReadonlyMap<string, number> {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.messages.myUnread.queryOptions(undefined, { refetchInterval: LOOK_EVERY_MS }));
+  return new Map(data?.threads.map((one) => [one.applicationId, one.unread]));
+}
+
+function Group({
+  title,
+  applications,
+  unread,
+}: {
+  title: string;
+  applications: readonly MyApplication[];
+  unread: ReadonlyMap<string, number>;
+}) {
   if (applications.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -112,7 +130,7 @@ function Group({ title, applications }: { title: string; applications: readonly 
       <ul className="grid grid-cols-1 gap-3 lg:grid-cols-2">
         {applications.map((application) => (
           <li key={application.id} className="flex">
-            <ApplicationCard application={application} />
+            <ApplicationCard application={application} unread={unread.get(application.id) ?? 0} />
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
-import { QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
+import { forgetKnown, keepKnown, recallKnown } from "@vitrina/client/known";
 import { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "@vitrina/client/react";
 import { OfflineNote, Toaster } from "@vitrina/ui/feedback";
 import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
 import { useEffect, useRef, useState } from "react";
+import { useNewVersion } from "../offline/use-new-version.ts";
 import { Answer } from "./answer.tsx";
 import { BottomNavigation, TopBar } from "./navigation.tsx";
 import { RouteSkeleton } from "./route-skeleton.tsx";
@@ -17,10 +19,13 @@ export function SignedIn() {
       onSignedOut: async () => {
         const next = location.pathname.replace(/^\/creator/, "") + location.search;
         await navigate({ to: "/sign-in", search: next === "/" ? {} : { next }, replace: true });
+        forgetKnown(localStorage);
         // Only once the screens are gone: those still standing would ask again.
         queries.clear();
       },
     });
+    // Only without a connection: with one, nobody sees a screen before it is known to be theirs.
+    if (!navigator.onLine) recallKnown(queries, localStorage);
     return { queries, client: createApiClient() };
   });
 
@@ -34,8 +39,20 @@ export function SignedIn() {
   );
 }
 
+/** What a creator may need where there is no connection. */
+const KEPT = ["me.profile", "applications.mine", "applications.mineDetail"];
+
 function Inside() {
   const trpc = useTRPC();
+  const queries = useQueryClient();
+  useNewVersion();
+  useEffect(() => {
+    const keep = () => {
+      if (document.visibilityState === "hidden") keepKnown(queries, KEPT, localStorage);
+    };
+    document.addEventListener("visibilitychange", keep);
+    return () => document.removeEventListener("visibilitychange", keep);
+  }, [queries]);
   const me = useQuery(trpc.me.profile.queryOptions());
   const path = useLocation({ select: ({ pathname }) => pathname });
   useFocusOnNewScreen();

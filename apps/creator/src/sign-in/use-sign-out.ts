@@ -2,7 +2,11 @@ import { useState } from "react";
 import { type AuthProblem, attempt } from "./auth-words.ts";
 
 /** Loads the door afresh, so that nothing of the person stays in memory. */
-export const leave = () => location.assign("/creator/sign-in");
+export const leave = async () => {
+  const { forgetKnown } = await import("@vitrina/client/known");
+  forgetKnown(localStorage);
+  location.assign("/creator/sign-in");
+};
 
 /** Leaves on this device. A session that had ended by itself counts as left. */
 export function useSignOut() {
@@ -17,7 +21,7 @@ export function useSignOut() {
       return auth.signOut({ fetchOptions });
     });
     if (!failed || (failed !== "offline" && failed.status === 401)) {
-      leave();
+      await leave();
       return;
     }
     setPending(false);

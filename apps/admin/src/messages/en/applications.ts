@@ -2,6 +2,7 @@ import type { SameKeys } from "@vitrina/ui/messages";
 import type { applications as es } from "../es/applications.ts";
 
 export const applications = {
+  messages: "Messages with this person",
   searchPlaceholder: "Search by name",
   emptyTitle: "No applications yet",
   emptyDraft: "The campaign is a draft: publish it so that creators can apply.",

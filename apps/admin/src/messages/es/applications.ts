@@ -1,4 +1,5 @@
 export const applications = {
+  messages: "Mensajes con esta persona",
   searchPlaceholder: "Buscar por nombre",
   emptyTitle: "Todavía no hay postulaciones",
   emptyDraft: "La campaña es un borrador: publíquela para que los creadores puedan postularse.",

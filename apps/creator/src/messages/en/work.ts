@@ -2,6 +2,7 @@ import type { SameKeys } from "@vitrina/ui/messages";
 import type { work as es } from "../es/work.ts";
 
 export const work = {
+  unread: "{count, plural, one {# new message} other {# new messages}}",
   title: "My campaigns",
   oweNothing: "You owe no delivery right now.",
   oweSome: "{count, plural, one {You owe # delivery} other {You owe # deliveries}}.",

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { extension } from "./extension.ts";
 import { handIn } from "./hand-in.ts";
+import { offline } from "./offline.ts";
 import { open } from "./open.ts";
 import { parcel } from "./parcel.ts";
 import { pieces } from "./pieces.ts";
@@ -16,6 +17,7 @@ import { work } from "./work.ts";
 export const inside = {
   calendar,
   extension,
+  offline,
   open,
   campaign,
   work,

@@ -1,4 +1,5 @@
 export const work = {
+  unread: "{count, plural, one {# mensaje nuevo} other {# mensajes nuevos}}",
   title: "Mis campañas",
   oweNothing: "No debe ninguna entrega en este momento.",
   oweSome: "{count, plural, one {Debe # entrega} other {Debe # entregas}}.",

@@ -1,0 +1,4 @@
+export const offline = {
+  newVersion: "Hay una versión nueva de la aplicación.",
+  useIt: "Usarla",
+};
