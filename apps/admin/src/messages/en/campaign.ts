@@ -11,8 +11,6 @@ export const campaign = {
   activity: "Activity",
   contentEmpty: "No content yet",
   contentEmptyHint: "What confirmed creators upload gathers here, to be reviewed and approved.",
-  shippingEmpty: "No shipments yet",
-  shippingEmptyHint: "Each confirmed creator's product is followed here: address, dispatch and arrival.",
   activityEmpty: "No activity yet",
   activityEmptyHint: "Who did what and when in this campaign is kept here.",
   resultsEmpty: "No results yet",

@@ -8,8 +8,6 @@ export const campaign = {
   activity: "Actividad",
   contentEmpty: "Todavía no hay contenido",
   contentEmptyHint: "Aquí se reúne lo que suben los creadores confirmados, para revisarlo y aprobarlo.",
-  shippingEmpty: "Todavía no hay envíos",
-  shippingEmptyHint: "Aquí se sigue el producto de cada creador confirmado: dirección, despacho y recepción.",
   activityEmpty: "Todavía no hay actividad",
   activityEmptyHint: "Aquí queda quién hizo qué y cuándo en esta campaña.",
   resultsEmpty: "Todavía no hay resultados",

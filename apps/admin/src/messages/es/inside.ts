@@ -20,6 +20,7 @@ import { products } from "./products.ts";
 import { review } from "./review.ts";
 import { roleHints } from "./role-hints.ts";
 import { settings } from "./settings.ts";
+import { shipping } from "./shipping.ts";
 import { stepper } from "./stepper.ts";
 import { table } from "./table.ts";
 
@@ -48,5 +49,6 @@ export const inside = {
   people,
   roleHints,
   settings,
+  shipping,
   permissions,
 };

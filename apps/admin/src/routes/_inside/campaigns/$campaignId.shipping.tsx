@@ -1,10 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { EmptyState } from "@vitrina/ui";
-import { useTranslations } from "use-intl";
+import { ShippingScreen } from "../../../shipping/shipping.screen.tsx";
+import { shippingTable } from "../../../shipping/shipping-table.ts";
+import { readTableUrl } from "../../../table/table-url.ts";
 
-export const Route = createFileRoute("/_inside/campaigns/$campaignId/shipping")({ component: ShippingRoute });
+export const Route = createFileRoute("/_inside/campaigns/$campaignId/shipping")({
+  validateSearch: (raw) => readTableUrl(shippingTable, raw),
+  component: ShippingRoute,
+});
 
 function ShippingRoute() {
-  const t = useTranslations("campaign");
-  return <EmptyState title={t("shippingEmpty")}>{t("shippingEmptyHint")}</EmptyState>;
+  return <ShippingScreen campaignId={Route.useParams().campaignId} url={Route.useSearch()} />;
 }
