@@ -58,7 +58,7 @@ export const shipping = {
   city: "City",
   department: "Department",
   shipMany: "{count, plural, =0 {Mark sent} one {Mark # sent} other {Mark # sent}}",
-  labels: "{count, plural, =0 {Labels} one {Print # label} other {Print # labels}}",
+  labels: "{count, plural, =0 {Print labels} one {Print # label} other {Print # labels}}",
   shipTitle: "{count, plural, one {Mark one parcel sent} other {Mark # parcels sent}}",
   shipBody: "We tell them that their product is on its way.",
   carrier: "Carrier",

@@ -55,7 +55,7 @@ export const shipping = {
   city: "Ciudad",
   department: "Departamento",
   shipMany: "{count, plural, =0 {Marcar enviados} one {Marcar # enviado} other {Marcar # enviados}}",
-  labels: "{count, plural, =0 {Etiquetas} one {Imprimir # etiqueta} other {Imprimir # etiquetas}}",
+  labels: "{count, plural, =0 {Imprimir etiquetas} one {Imprimir # etiqueta} other {Imprimir # etiquetas}}",
   shipTitle: "{count, plural, one {Marcar un envío} other {Marcar # envíos}}",
   shipBody: "Les avisaremos que su producto está en camino.",
   carrier: "Transporte",
