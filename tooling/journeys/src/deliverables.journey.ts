@@ -52,11 +52,11 @@ for (const { name: size, viewport } of [
 ]) {
   test(`on ${size} a reel is handed in, sent back at a second, handed in again, approved and published`, async ({
     browser,
-    baseURL = "",
+    baseURL,
   }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(240_000);
     const stamp = `${Date.now().toString(36)}${viewport.width}`;
-    const { title, name, email, applicationId, campaignId } = await creatorAtWork(baseURL, stamp);
+    const { title, name, email, applicationId, campaignId } = await creatorAtWork(baseURL ?? "", stamp);
     const maker = await open(browser, viewport);
     const reviewer = await open(browser, viewport);
     await signIn(maker, "creator", email);
@@ -78,7 +78,7 @@ for (const { name: size, viewport } of [
         return isCut && sent.length > 1 ? undefined : route.continue();
       });
       await reel.getByLabel("Elegir el video").setInputFiles(path);
-      await expect.poll(() => sent.length).toBe(2);
+      await expect.poll(() => sent.length, { timeout: 40_000 }).toBe(2);
       await expect(reel.getByRole("progressbar")).toBeVisible();
       isCut = false;
       sent.length = 0;
@@ -171,9 +171,9 @@ for (const { name: size, viewport } of [
   });
 }
 
-test("a part of a picture is marked with the mouse and by keyboard", async ({ browser, baseURL = "" }) => {
+test("a part of a picture is marked with the mouse and by keyboard", async ({ browser, baseURL }) => {
   const stamp = Date.now().toString(36);
-  const { creator, applicationId, campaignId } = await creatorAtWork(baseURL, stamp);
+  const { creator, applicationId, campaignId } = await creatorAtWork(baseURL ?? "", stamp);
   const photo = (await creator.deliverables.mine.query({ applicationId })).find(({ type }) => type === "photo");
   const { assetId } = await uploadFile(creator, {
     bytes: await picture("#1b6840"),

@@ -75,6 +75,7 @@ export const AGENCY: readonly Screen[] = [
   ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications", "/applications"),
   ofCampaign("a campaign's history", "/activity"),
+  ofCampaign("a campaign's content", "/content"),
   {
     name: "moving a deadline",
     open: async (page) => {
@@ -88,6 +89,8 @@ export const AGENCY: readonly Screen[] = [
   first("a brand", "/admin/brands", /^\/admin\/brands\/[0-9a-f]{24}$/),
   at("the products", "/admin/products"),
   at("a folder of pictures", "/admin/products/pictures"),
+  at("what waits for review", "/admin/reviews"),
+  first("a piece before its reviewer", "/admin/reviews", /^\/admin\/reviews\/[0-9a-f]{24}$/),
   at("the calendar", "/admin/calendar"),
   at("the creators", "/admin/creators"),
   {
