@@ -46,7 +46,7 @@ export function Stage({
         preload="metadata"
         aria-label={label}
         onError={onBroken}
-        className={classes("max-h-[75dvh] w-full rounded-md bg-black", className)}
+        className={classes("max-h-[75dvh] w-full rounded-md bg-sunken", className)}
       />
     );
   }
