@@ -58,7 +58,10 @@ export const activity = {
       approved: "approved a piece",
       published: "published a piece",
       cancelled: "cancelled a piece",
+      "comment-resolved": "marked a comment as resolved",
+      "comment-reopened": "opened a comment again",
     },
+    message: { "file-opened": "opened a file of the conversation" },
     creator: {
       "status-changed": "changed the profile's status",
       "note-added": "wrote a note",

@@ -55,7 +55,10 @@ export const activity = {
       approved: "aprobó una pieza",
       published: "publicó una pieza",
       cancelled: "canceló una pieza",
+      "comment-resolved": "dio por resuelto un comentario",
+      "comment-reopened": "volvió a abrir un comentario",
     },
+    message: { "file-opened": "abrió un archivo de la conversación" },
     creator: {
       "status-changed": "cambió el estado del perfil",
       "note-added": "escribió una nota",
