@@ -1,8 +1,9 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@vitrina/client/react";
+import { PAGE_SIZE_MAX } from "@vitrina/domain";
 import type { ApplicationRow } from "@vitrina/domain/applications";
 import { Button, classes, ErrorState, Skeleton } from "@vitrina/ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "../session/error-words.ts";
 import type { Stage } from "./board.tsx";
@@ -16,7 +17,7 @@ const LOOK = {
   shut: "border-line opacity-60",
 };
 
-/** One stage of the board with its own pages, so that ten thousand applications are no slower than ten. */
+/** One stage of the board: its latest cards, so that ten thousand are no slower than ten. All of them are in the table. */
 export function BoardStage({
   campaignId,
   stage,
@@ -31,14 +32,14 @@ export function BoardStage({
   const t = useTranslations();
   const trpc = useTRPC();
   const words = useErrorWords();
-  const cards = useInfiniteQuery(
-    trpc.applications.ofCampaign.infiniteQueryOptions(
-      { campaignId, status: [stage], limit: CARDS_AT_ONCE },
-      { getNextPageParam: (page) => page.nextCursor },
+  const [limit, setLimit] = useState(CARDS_AT_ONCE);
+  const cards = useQuery(
+    trpc.applications.ofCampaign.queryOptions(
+      { campaignId, status: [stage], limit },
+      { placeholderData: keepPreviousData },
     ),
   );
-  const pages = cards.data?.pages;
-  const rows = pages?.flatMap(({ items }) => items) ?? [];
+  const rows = cards.data?.items ?? [];
   const name = t(`applicationStatus.${stage}`);
   return (
     <section
@@ -51,7 +52,7 @@ export function BoardStage({
     >
       <h3 className="flex items-center justify-between px-1 py-1 text-sm font-semibold">
         {name}
-        <span className="text-ink-soft tabular-nums">{pages?.[0]?.total ?? ""}</span>
+        <span className="text-ink-soft tabular-nums">{cards.data?.total ?? ""}</span>
       </h3>
       {cards.isPending ? <Skeleton className="h-28 rounded-md" /> : null}
       {cards.isError ? (
@@ -64,16 +65,11 @@ export function BoardStage({
           ))}
         </ul>
       ) : null}
-      {pages && rows.length === 0 ? (
+      {cards.data && rows.length === 0 ? (
         <p className="px-1 py-6 text-center text-sm text-ink-soft">{t(`applications.stageEmpty.${stage}`)}</p>
       ) : null}
-      {cards.hasNextPage ? (
-        <Button
-          variant="quiet"
-          size="small"
-          pending={cards.isFetchingNextPage}
-          onClick={() => void cards.fetchNextPage()}
-        >
+      {cards.data?.nextCursor && limit < PAGE_SIZE_MAX ? (
+        <Button variant="quiet" size="small" pending={cards.isFetching} onClick={() => setLimit(PAGE_SIZE_MAX)}>
           {t("applications.moreCards")}
         </Button>
       ) : null}

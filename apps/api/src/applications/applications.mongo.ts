@@ -6,7 +6,6 @@ import {
   newId,
   objectId,
   pageOf,
-  type Row,
   searchFilter,
   searchText,
 } from "@vitrina/db";
@@ -19,37 +18,11 @@ import {
 import { movesByDueDate } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
 import type { AnyBulkWriteOperation } from "mongodb";
-import type { ApplicationStore, StoredApplication, StoredDeliverable } from "./applications.store.ts";
-
-export type ApplicationRow = Row<"applications">;
+import { type ApplicationRow, toApplication } from "./application-document.ts";
+import type { ApplicationStore, StoredDeliverable } from "./applications.store.ts";
 
 /** One reply then holds every lean application of a campaign, so that reading them is a single round trip. */
 const ALL_IN_ONE_BATCH = 1_000_000;
-
-/** Documents from before a field existed lack it. */
-export function toApplication({
-  _id,
-  searchText: _searchText,
-  updatedAt: _updatedAt,
-  ...row
-}: ApplicationRow): StoredApplication {
-  return {
-    ...row,
-    id: _id,
-    shortlistedAt: row.shortlistedAt ?? null,
-    ending: row.ending ?? null,
-    endedAt: row.endedAt ?? null,
-    invitation: row.invitation ?? null,
-    undoable: row.undoable ?? null,
-    offers: row.offers ?? [],
-    address: row.address ?? null,
-    addressAt: row.addressAt ?? null,
-    shipments: row.shipments ?? [],
-    problems: row.problems ?? [],
-    pauses: row.pauses ?? [],
-    shippingState: row.shippingState ?? null,
-  } as StoredApplication;
-}
 
 export function mongoApplications(db: Database, now: () => Date): ApplicationStore {
   const applications = db.collection("applications");

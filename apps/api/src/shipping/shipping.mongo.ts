@@ -1,6 +1,6 @@
 import { type Database, objectId, pageOf, searchFilter } from "@vitrina/db";
 import { SHIPPING_STATES, type ShippingState } from "@vitrina/domain/shipping";
-import { type ApplicationRow, toApplication } from "../applications/applications.mongo.ts";
+import { type ApplicationRow, toApplication } from "../applications/application-document.ts";
 import type { ShippingStore } from "./shipping.store.ts";
 
 const AT_WORK = { $in: ["confirmed", "completed"] };
