@@ -5,6 +5,7 @@ import Settings from "lucide-react/icons/settings";
 import Store from "lucide-react/icons/store";
 import UserRound from "lucide-react/icons/user-round";
 import { useTranslations } from "use-intl";
+import { Bell } from "../notifications/bell.tsx";
 
 const PLACES = [
   { to: "/", wide: "work", narrow: "workShort", Icon: Layers },
@@ -33,6 +34,9 @@ export function TopBar() {
           </Link>
         ))}
       </nav>
+      <div className="ml-auto lg:ml-0">
+        <Bell />
+      </div>
     </div>
   );
 }

@@ -133,6 +133,14 @@ const welcome = createRoute({
     "OnboardingScreen",
   ),
 });
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/notifications",
+  component: lazyRouteComponent(
+    whenReachable(() => import("../notifications/notifications.screen.tsx")),
+    "NotificationsScreen",
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
@@ -150,7 +158,17 @@ export const router = createRouter({
     register,
     forgotPassword,
     resetPassword,
-    signedIn.addChildren([work, application, openCampaigns, openCampaign, calendar, profile, welcome, settings]),
+    signedIn.addChildren([
+      work,
+      application,
+      openCampaigns,
+      openCampaign,
+      calendar,
+      profile,
+      welcome,
+      notifications,
+      settings,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultPendingComponent: RouteSkeleton,

@@ -4,6 +4,7 @@ import { calendar } from "./calendar.ts";
 import { campaign } from "./campaign.ts";
 import { extension } from "./extension.ts";
 import { handIn } from "./hand-in.ts";
+import { notifications } from "./notifications.ts";
 import { offline } from "./offline.ts";
 import { open } from "./open.ts";
 import { parcel } from "./parcel.ts";
@@ -17,6 +18,7 @@ import { work } from "./work.ts";
 export const inside = {
   calendar,
   extension,
+  notifications,
   offline,
   open,
   campaign,
