@@ -1,6 +1,6 @@
 import { QueryClientProvider, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useNavigate, useRouterState } from "@tanstack/react-router";
-import { forgetKnown, keepKnown, recallKnown } from "@vitrina/client/known";
+import { beginKeeping, forgetKnown, keepKnown, recallKnown } from "@vitrina/client/known";
 import { createApiClient, createQueryClient, TRPCProvider, useTRPC } from "@vitrina/client/react";
 import { OfflineNote, Toaster } from "@vitrina/ui/feedback";
 import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
@@ -24,6 +24,7 @@ export function SignedIn() {
         queries.clear();
       },
     });
+    beginKeeping();
     // Only without a connection: with one, nobody sees a screen before it is known to be theirs.
     if (!navigator.onLine) recallKnown(queries, localStorage);
     return { queries, client: createApiClient() };
