@@ -83,7 +83,7 @@ function Editor({ opened, stored, step }: { opened: Campaign; stored: Campaign; 
       >
         {isDraft ? <SaveNote state={state} onRetry={() => void flush().catch(() => {})} /> : null}
       </PageHeader>
-      <div className="grid items-start gap-5 lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[14rem_minmax(0,1fr)]">
         <StepList campaignId={opened.id} step={step} done={stepsDone(stored)} />
         <form
           noValidate

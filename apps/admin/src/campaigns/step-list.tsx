@@ -23,10 +23,10 @@ export function StepList({
     if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.clientWidth / 3;
   }, [step]);
   return (
-    <nav aria-label={t("steps")}>
+    <nav aria-label={t("steps")} className="min-w-0 lg:sticky lg:top-24">
       <ol
         ref={list}
-        className="relative flex gap-1 overflow-x-auto border-b border-line pb-2 [scrollbar-width:none] lg:sticky lg:top-24 lg:flex-col lg:border-b-0 lg:pb-0"
+        className="relative flex gap-1 overflow-x-auto border-b border-line pb-2 [scrollbar-width:none] lg:flex-col lg:border-b-0 lg:pb-0"
       >
         {CAMPAIGN_STEPS.map((candidate, place) => (
           <li key={candidate} className="shrink-0">

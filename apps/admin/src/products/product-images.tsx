@@ -23,7 +23,10 @@ export function ProductImages({ product, editable }: { product: Product; editabl
     for (const { key, state } of items) {
       if (state.step !== "done" || kept.current.has(key)) continue;
       kept.current.add(key);
-      void images.append(state.picture.assetId).then(() => queue.remove(key));
+      void images.append(state.picture.assetId).then(
+        () => queue.remove(key),
+        () => {},
+      );
     }
   }, [items, images, queue]);
 
