@@ -37,7 +37,8 @@ export function useSavedCampaign(opened: Campaign, form: Form, step: CampaignSte
   const [state, setState] = useState<SaveState>(startsInConflict ? { kind: "conflict" } : { kind: "saved" });
   const running = useRef<Promise<void> | null>(null);
   const blocked = useRef(startsInConflict);
-  const update = useMutation(trpc.campaigns.update.mutationOptions());
+  // Without a connection it fails at once instead of waiting, so that the person is told the truth.
+  const update = useMutation(trpc.campaigns.update.mutationOptions({ networkMode: "always" }));
 
   const changed = useCallback(() => changedFields(toCampaignForm(base.current), form.getValues(), how), [form, how]);
 
