@@ -16,7 +16,7 @@ for (const { name, viewport } of SIZES) {
     const picture = async (fileName: string, red: number) => ({
       name: fileName,
       mimeType: "image/jpeg",
-      buffer: await photo(red, 80),
+      buffer: await photo(red, 80, [480, 480]),
     });
 
     await signIn(page, "admin", "manager@vitrina.local");

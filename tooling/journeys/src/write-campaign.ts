@@ -3,11 +3,11 @@ import sharp from "sharp";
 import { expect } from "./journey.ts";
 
 /** A photograph's worth of noise and light, so that the upload is a real JPEG of a real size. */
-export function photo(red: number, blue: number): Promise<Buffer> {
+export function photo(red: number, blue: number, [width, height] = [1600, 1000]): Promise<Buffer> {
   const noise = sharp({
     create: {
-      width: 1600,
-      height: 1000,
+      width,
+      height,
       channels: 3,
       background: { r: red, g: 120, b: blue },
       noise: { type: "gaussian", mean: 120, sigma: 40 },

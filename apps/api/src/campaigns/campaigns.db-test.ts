@@ -1,3 +1,4 @@
+import { objectId } from "@vitrina/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { admin, startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
 import {
@@ -226,5 +227,36 @@ describe("a clone", () => {
   test("of what is not there is refused", async () => {
     const refused = as().campaigns.clone({ id: "0".repeat(24), title: "Nada" });
     await expect(refused).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+test("results count what was agreed, delivered in time and published, and list the links", async () => {
+  const campaign = await publishedCampaign(api);
+  const { creator } = await confirmedApplication(api, campaign.id);
+  const piece = (await as().campaigns.results({ id: campaign.id })).pieces;
+  expect(piece).toBe(3);
+  const deliverables = api.wiring.db.collection("deliverables");
+  const [first] = await api.wiring.db.orm.deliverables.where({ campaignId: campaign.id }).all();
+  const url = "https://instagram.com/p/abc";
+  await deliverables.updateOne(
+    { _id: objectId(first?._id ?? "") },
+    {
+      $set: {
+        status: "published",
+        publishedUrl: url,
+        publishedAt: api.now(),
+        versions: [
+          { number: 1, assetIds: [], caption: "", checklist: [], by: creator.userId, note: "", submittedAt: api.now() },
+        ],
+      },
+    },
+    { bypassDocumentValidation: true },
+  );
+  const results = await as().campaigns.results({ id: campaign.id });
+  expect(results).toMatchObject({
+    pieces: 3,
+    publishedCount: 1,
+    numbers: { delivered: 1, onTime: 1, onTimePercent: 100 },
+    published: [{ url, creatorName: expect.stringContaining("Creadora") }],
   });
 });

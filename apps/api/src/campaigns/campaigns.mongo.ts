@@ -3,7 +3,7 @@ import { NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
 import type { BrandStore } from "../brands/brands.store.ts";
-import type { CampaignStore, StoredCampaign } from "./campaigns.store.ts";
+import type { CampaignPiece, CampaignStore, StoredCampaign } from "./campaigns.store.ts";
 
 type CampaignRow = Row<"ugc_campaigns">;
 
@@ -147,6 +147,37 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
 
     async holdTerms(id) {
       await campaigns.updateOne({ _id: objectId(id) }, { $inc: { termsUses: 1 } });
+    },
+
+    async countedPieces(id) {
+      const rows = await db
+        .collection("deliverables")
+        .aggregate([
+          { $match: { campaignId: objectId(id) } },
+          {
+            $project: {
+              creatorId: 1,
+              type: 1,
+              status: 1,
+              dueAt: 1,
+              publishedUrl: 1,
+              publishedAt: 1,
+              roundsUsed: { $ifNull: ["$roundsUsed", 0] },
+              firstSubmittedAt: { $arrayElemAt: ["$versions.submittedAt", 0] },
+            },
+          },
+        ])
+        .toArray();
+      return rows.map((row) => {
+        const { _id, firstSubmittedAt, publishedUrl, publishedAt, ...piece } = decode(row) as Record<string, unknown>;
+        return {
+          ...piece,
+          id: _id,
+          firstSubmittedAt: firstSubmittedAt ?? null,
+          publishedUrl: publishedUrl ?? null,
+          publishedAt: publishedAt ?? null,
+        } as CampaignPiece;
+      });
     },
 
     async lights(ids, at) {

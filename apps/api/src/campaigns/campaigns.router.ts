@@ -1,6 +1,7 @@
 import { id, pageOf } from "@vitrina/domain";
 import {
   campaign,
+  campaignResults,
   campaignRow,
   campaignsRequest,
   changeCampaignStatusRequest,
@@ -18,6 +19,7 @@ import { productInCampaign } from "@vitrina/domain/products";
 import { z } from "zod";
 import { productsOf } from "../products/product-views.ts";
 import { admin, creator, router } from "../trpc/procedures.ts";
+import { campaignResults as resultsOf } from "./campaign-results.ts";
 import { campaignById, campaignDetail, campaignPage } from "./campaign-views.ts";
 import { changeCampaignStatus } from "./change-campaign-status.ts";
 import { cloneCampaign } from "./clone-campaign.ts";
@@ -54,6 +56,10 @@ export const campaignsRouter = router({
     .input(z.object({ id }))
     .output(z.array(productInCampaign))
     .query(async ({ ctx, input }) => productsOf(ctx, (await campaignById(ctx, input.id)).productIds)),
+  results: admin("campaigns:read")
+    .input(z.object({ id }))
+    .output(campaignResults)
+    .query(({ ctx, input }) => resultsOf(ctx, input.id)),
   clone: admin("campaigns:write")
     .input(cloneCampaignRequest)
     .output(detail)

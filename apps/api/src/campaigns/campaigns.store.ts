@@ -6,10 +6,20 @@ import type {
   CampaignStep,
   CampaignsRequest,
 } from "@vitrina/domain/campaigns";
+import type { CountedPiece } from "@vitrina/domain/creators";
 import type { TrafficLight } from "@vitrina/domain/deadlines";
+import type { DeliverableType } from "@vitrina/domain/deliverables";
 
 /** A campaign as stored, with its brand's name. */
 export type StoredCampaign = Omit<Campaign, "cover">;
+
+export type CampaignPiece = CountedPiece & {
+  id: string;
+  creatorId: string;
+  type: DeliverableType;
+  publishedUrl: string | null;
+  publishedAt: Date | null;
+};
 
 export type CampaignChange = Partial<CampaignContent> & { status?: CampaignStatus; draftStep?: CampaignStep | null };
 
@@ -38,6 +48,8 @@ export type CampaignStore = {
   countApplication: (id: string, by: 1 | -1) => Promise<void>;
   /** Marks the campaign as read by a due date's computation, so that a deadline moved meanwhile is a conflict. */
   holdTerms: (id: string) => Promise<void>;
+  /** Every piece as far as it counts for the campaign's results. */
+  countedPieces: (id: string) => Promise<CampaignPiece[]>;
   /** The worst light among the pieces of each campaign. */
   lights: (ids: readonly string[], now: Date) => Promise<ReadonlyMap<string, TrafficLight>>;
 };

@@ -103,6 +103,7 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
     input: { ...id, deliveryDays: 3, deliveryStarts: "on_confirmation" },
   },
   "campaigns.products": { door: { admin: "campaigns:read" }, input: id },
+  "campaigns.results": { door: { admin: "campaigns:read" }, input: id },
   "campaigns.update": { door: { admin: "campaigns:write" }, input: { ...id, revision: 1, content: {} } },
   "creators.changeStatus": { door: { admin: "creators:write" }, input: { ...id, to: "approved" } },
   "creators.cities": { door: { admin: "creators:read" } },

@@ -49,6 +49,7 @@ export {
   trafficLight,
   updateCampaignRequest,
 } from "./requests.ts";
+export { type CampaignResults, campaignResults, PUBLISHED_LISTED } from "./results.ts";
 export { slugOf } from "./slug.ts";
 export {
   changeStatus,

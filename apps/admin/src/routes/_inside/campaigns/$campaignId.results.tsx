@@ -1,10 +1,8 @@
 import { createFileRoute } from "@tanstack/react-router";
-import { EmptyState } from "@vitrina/ui";
-import { useTranslations } from "use-intl";
+import { CampaignResultsScreen } from "../../../campaigns/campaign-results.screen.tsx";
 
 export const Route = createFileRoute("/_inside/campaigns/$campaignId/results")({ component: ResultsRoute });
 
 function ResultsRoute() {
-  const t = useTranslations("campaign");
-  return <EmptyState title={t("resultsEmpty")}>{t("resultsEmptyHint")}</EmptyState>;
+  return <CampaignResultsScreen campaignId={Route.useParams().campaignId} />;
 }
