@@ -19,8 +19,6 @@ export type DemoCreator = {
   decided?: number;
   /** What became of an approved creator later. */
   later?: { status: Extract<CreatorStatus, "paused" | "blocked">; days: number; reason: string };
-  /** What the agency wrote down about them, and how many days ago. */
-  notes?: readonly { days: number; text: string }[];
   hasPortrait: boolean;
 };
 

@@ -19,10 +19,6 @@ export const REGULARS = {
     },
     joined: 150,
     decided: 148,
-    notes: [
-      { days: 120, text: "Prefiere mensajes por la tarde; de mañana da clases." },
-      { days: 20, text: "Pidió recibir los paquetes en la casa de su mamá, en Luque." },
-    ],
     hasPortrait: true,
   }),
   mateo: person({

@@ -1,7 +1,6 @@
 import type { AdminActor, CreatorActor, Door } from "@vitrina/domain/people";
 import { changeCreatorStatus } from "../creators/change-creator-status.ts";
 import { updateMyProfile } from "../creators/my-profile.ts";
-import { addNote } from "../notes/add-note.ts";
 import type { Ports } from "../ports.ts";
 import type { DemoCreator } from "./demo-creator.ts";
 import { CREATOR_KEYS, type CreatorKey, DEMO_CREATORS, emailOf } from "./demo-creators.ts";
@@ -54,12 +53,6 @@ export function plantPeople(
           },
         );
       });
-    for (const { days, text } of creator.notes ?? []) {
-      diary.on(days, async () => {
-        const { creatorId } = cast.creator(key);
-        await addNote({ ...ports, actor: cast.admin("manager") }, { creatorId, text, remindAt: null });
-      });
-    }
     if (creator.decided !== undefined) decide(creator.decided, "approved");
     if (creator.later) decide(creator.later.days, creator.later.status, creator.later.reason);
   }
