@@ -14,7 +14,7 @@ import {
 } from "./command.ts";
 import { insert } from "./insert.ts";
 import { endsCommand } from "./statements.ts";
-import { applyDelete, applyUpdate, runPartial } from "./write.ts";
+import { applyDelete, applyUpdate, readUpdate, runPartial } from "./write.ts";
 
 type Totals = {
   nInserted: number;
@@ -25,20 +25,73 @@ type Totals = {
   nErrors: number;
 };
 
+const FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["insert", new Set(["insert", "document"])],
+  [
+    "update",
+    new Set([
+      "update",
+      "filter",
+      "updateMods",
+      "multi",
+      "upsert",
+      "arrayFilters",
+      "sort",
+      "hint",
+      "collation",
+      "constants",
+    ]),
+  ],
+  ["delete", new Set(["delete", "filter", "multi", "hint", "collation"])],
+]);
+
+type Target = { kind: string; db: string; name: string };
+
+/** Where each operation goes. Throws, before any is run, for a command that could not be meant. */
+function readTargets({ db, body }: Command, operations: readonly Doc[]): Target[] {
+  if (db !== "admin") throw new MongoError("Unauthorized", "bulkWrite may only be run against the admin database.");
+  if (operations.length === 0 || operations.length > 100_000) {
+    const message = `Write batch sizes must be between 1 and 100000. Got ${operations.length} operations.`;
+    throw new MongoError("InvalidLength", message);
+  }
+  const namespaces = docsField(body, "nsInfo").map((info) => String(info.get("ns")));
+  for (const [i, namespace] of namespaces.entries()) {
+    if (namespace.indexOf(".") < 1)
+      throw new MongoError("InvalidNamespace", `Invalid namespace specified: ${namespace}`);
+    if (namespaces.indexOf(namespace) < i)
+      throw new MongoError("BadValue", `BulkWrite nsInfo contains duplicate namespace: ${namespace}`);
+  }
+  return operations.map((operation) => {
+    const [[kind, which] = ["", null]] = operation;
+    const known = FIELDS.get(kind);
+    if (!known) throw new MongoError(40415, `BSON field 'bulkWrite.ops.${kind}' is an unknown field.`);
+    for (const field of operation.keys()) {
+      if (!known.has(field))
+        throw new MongoError(40415, `BSON field 'bulkWrite.ops.${kind}.${field}' is an unknown field.`);
+    }
+    const namespace = isNumeric(which) ? namespaces[toNumber(which)] : undefined;
+    if (namespace === undefined)
+      throw new MongoError("BadValue", `BulkWrite ops entry ${kind} has an invalid nsInfo index.`);
+    const dot = namespace.indexOf(".");
+    return { kind, db: namespace.slice(0, dot), name: namespace.slice(dot + 1) };
+  });
+}
+
 /** The command of MongoDB 8.0 that writes to several collections at once. */
 export const bulkWrite: Handler = async (command) => {
   const { body, engine } = command;
-  const namespaces = docsField(body, "nsInfo").map((info) => String(info.get("ns")));
   const operations = docsField(body, "ops");
+  const targets = readTargets(command, operations);
   const ordered = body.get("ordered") !== false;
   const errorsOnly = body.get("errorsOnly") === true;
   const totals: Totals = { nInserted: 0, nMatched: 0, nModified: 0, nUpserted: 0, nDeleted: 0, nErrors: 0 };
   const results: Doc[] = [];
   for (let idx = 0; idx < operations.length; idx++) {
     const operation = operations[idx];
-    if (!operation) continue;
+    const target = targets[idx];
+    if (!operation || !target) continue;
     try {
-      const result = await runOperation(command, operation, namespaces, totals);
+      const result = await runOperation(command, operation, target, totals);
       if (!errorsOnly) results.push(toDoc({ ok: OK, idx, ...result }));
     } catch (fault) {
       if (!(fault instanceof MongoError) || endsCommand(fault)) throw fault;
@@ -60,16 +113,9 @@ export const bulkWrite: Handler = async (command) => {
 async function runOperation(
   command: Command,
   operation: Doc,
-  namespaces: string[],
+  { kind, db, name }: Target,
   totals: Totals,
 ): Promise<{ [name: string]: Value }> {
-  const [[kind, which] = ["", null]] = operation;
-  const namespace = isNumeric(which) ? namespaces[toNumber(which)] : undefined;
-  const dot = namespace?.indexOf(".") ?? -1;
-  if (namespace === undefined || dot < 0)
-    throw new MongoError("BadValue", `BulkWrite ops entry ${kind} has an invalid nsInfo index.`);
-  const db = namespace.slice(0, dot);
-  const name = namespace.slice(dot + 1);
   const { body } = command;
   const bypass = body.get("bypassDocumentValidation") === true;
   if (kind === "insert") {
@@ -95,7 +141,14 @@ async function runOperation(
       collation: operation.get("collation"),
       constants: operation.get("constants"),
     };
-    const collection = ensureCollection(command, db, name);
+    if (request.multi && request.sort !== undefined)
+      throw new MongoError("FailedToParse", "Cannot specify sort with multi=true");
+    const existing = collectionAt(command, db, name);
+    if (!existing && !request.upsert) {
+      readUpdate(command, existing, request);
+      return { n: 0, nModified: 0 };
+    }
+    const collection = existing ?? ensureCollection(command, db, name);
     const result = await runPartial(command, () => applyUpdate({ ...command, db }, collection, request, bypass));
     totals.nMatched += result.matched;
     totals.nModified += result.modified;
@@ -103,7 +156,6 @@ async function runOperation(
     totals.nUpserted++;
     return { n: 1, nModified: 0, upserted: toDoc({ _id: result.upsertedId ?? null }) };
   }
-  if (kind !== "delete") throw new MongoError(40415, `BSON field 'bulkWrite.ops.${kind}' is an unknown field.`);
   const collection = collectionAt(command, db, name);
   const statement: Doc = new Map<string, Value>([
     ...operation,

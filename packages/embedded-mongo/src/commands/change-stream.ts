@@ -9,7 +9,8 @@ import { encodeDocument } from "../values/encode.ts";
 import { valueKey } from "../values/order-key.ts";
 import { type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
 import { pipelineContext } from "./aggregate.ts";
-import { type Command, countField, docField, matchContext } from "./command.ts";
+import { type Command, countField, docField, lookUp, matchContext } from "./command.ts";
+import { refuseTimeSeries } from "./time-series.ts";
 
 const token = (seq: number): Doc => toDoc({ _data: seq.toString(16).toUpperCase().padStart(16, "0") });
 
@@ -22,6 +23,8 @@ export function openChangeStream(command: Command, spec: Doc, rest: Value[], set
   const target = body.get("aggregate");
   const everything = spec.get("allChangesForCluster") === true;
   const coll = typeof target === "string" ? target : null;
+  const watched = coll === null ? undefined : lookUp(command, db, coll);
+  if (watched) refuseTimeSeries(watched);
   const latest = engine.changes.start();
   const resume = docField(spec, "resumeAfter") ?? docField(spec, "startAfter");
   let seq = resume ? Number.parseInt(String(resume.get("_data")), 16) : latest;

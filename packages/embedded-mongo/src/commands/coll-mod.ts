@@ -6,6 +6,7 @@ import { equalValues } from "../values/compare.ts";
 import { decodeDocument } from "../values/decode.ts";
 import { type Doc, isNumeric, toDoc, type Value } from "../values/value.ts";
 import { collectionName, docField, existingCollection, type Handler, lookUp, numberField, OK } from "./command.ts";
+import { changeSeries } from "./time-series.ts";
 import { checkView } from "./views.ts";
 
 /** Throws what the server answers to a validation level or action it does not know. */
@@ -41,6 +42,7 @@ export const collMod: Handler = (command) => {
     const value = body.get(option);
     if (value !== undefined) options.set(option, value);
   }
+  changeSeries(collection, body, options);
   checkValidation(options);
   if (collection.isView) checkView(command, db, collection.name, options);
   else if (options.has("viewOn")) throw new MongoError("InvalidOptions", "ns is not a view");
@@ -58,6 +60,9 @@ export const collMod: Handler = (command) => {
 };
 
 function changeIndex(collection: Collection, change: Doc, reply: Doc): void {
+  if (collection.timeSeries && (change.has("unique") || change.has("prepareUnique"))) {
+    throw new MongoError("InvalidOptions", "Unique indexes are not supported on time-series collections");
+  }
   const name = change.get("name");
   const pattern = change.get("keyPattern");
   const index = collection.indexes.find((one) =>

@@ -31,9 +31,6 @@ describe("collections and databases", () => {
   });
 
   test("what cannot be done is named", async () => {
-    await expect(db().createCollection("t", { timeseries: { timeField: "at" } })).rejects.toThrow(
-      /'timeseries' is not supported/,
-    );
     await expect(db().createCollection("c", { capped: true, size: 100 })).rejects.toThrow(/'capped' is not supported/);
     await expect(things("x").createIndex({ place: "2dsphere" })).rejects.toThrow(/"2dsphere" is not supported/);
     await expect(db().command({ find: "x", min: { a: 1 } })).rejects.toThrow(/option 'min' of find is not supported/);

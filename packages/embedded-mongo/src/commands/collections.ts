@@ -3,8 +3,10 @@ import { compilePipeline } from "../aggregate/stages.ts";
 import { MongoError, notSupported } from "../errors/mongo-error.ts";
 import { isSimple } from "../query/collation.ts";
 import { compileFilter, type MatchContext } from "../query/matcher.ts";
+import type { Engine } from "../server/engine.ts";
+import { addIndexTable } from "../storage/catalog.ts";
 import type { Collection } from "../storage/collection.ts";
-import { fullCollation } from "../storage/read-index.ts";
+import { defaultName, fullCollation, readIndex } from "../storage/read-index.ts";
 import { equalValues } from "../values/compare.ts";
 import { encodeDocument } from "../values/encode.ts";
 import { Binary, type Doc, isDoc, RawDocument, toDoc, type Value } from "../values/value.ts";
@@ -21,6 +23,7 @@ import {
   lookUp,
   OK,
 } from "./command.ts";
+import { readExpiry, readTimeSeries } from "./time-series.ts";
 import { checkView } from "./views.ts";
 
 const OPTIONS = [
@@ -32,6 +35,8 @@ const OPTIONS = [
   "validationAction",
   "collation",
   "changeStreamPreAndPostImages",
+  "timeseries",
+  "expireAfterSeconds",
 ];
 const IGNORED = new Set(["writeConcern", "comment", "autoIndexId", "storageEngine", "indexOptionDefaults"]);
 const GENERIC = new Set([
@@ -50,9 +55,9 @@ const GENERIC = new Set([
 ]);
 
 export const create: Handler = (command) => {
-  const { body, db } = command;
+  const { engine, body, db } = command;
   const name = collectionName(command);
-  for (const option of ["timeseries", "capped", "encryptedFields"]) {
+  for (const option of ["capped", "encryptedFields"]) {
     const value = body.get(option);
     if (value !== undefined && value !== false) throw notSupported(`a collection created with '${option}'`);
   }
@@ -60,12 +65,14 @@ export const create: Handler = (command) => {
   for (const [option, value] of body) {
     if (option === "create" || GENERIC.has(option) || IGNORED.has(option)) continue;
     if (!OPTIONS.includes(option)) {
-      if (["capped", "size", "max", "expireAfterSeconds", "idIndex"].includes(option)) continue;
+      if (["capped", "size", "max", "idIndex"].includes(option)) continue;
       throw new MongoError(40415, `BSON field 'create.${option}' is an unknown field.`);
     }
     if (option === "collation") {
       if (isDoc(value) && !isSimple(value)) options.set(option, fullCollation(value));
     } else if (option === "clusteredIndex") options.set(option, clusteredIndex(value));
+    else if (option === "timeseries") options.set(option, readTimeSeries(command, name));
+    else if (option === "expireAfterSeconds") options.set(option, expiryOf(body, value));
     else options.set(option, value);
   }
   checkValidation(options);
@@ -79,9 +86,30 @@ export const create: Handler = (command) => {
     if (equalValues(existing.options, options)) return toDoc({ ok: OK });
     throw new MongoError("NamespaceExists", `Collection ${db}.${name} already exists.`);
   }
-  createCollection(command, db, name, options);
+  const collection = createCollection(command, db, name, options);
+  indexSeries(engine, collection);
   return toDoc({ ok: OK });
 };
+
+function expiryOf(body: Doc, value: Value): number {
+  if (body.has("timeseries")) return readExpiry(value);
+  if (body.has("clusteredIndex")) throw notSupported("a clustered collection created with 'expireAfterSeconds'");
+  throw new MongoError(
+    "InvalidOptions",
+    "'expireAfterSeconds' is only supported on time-series collections or when the 'clusteredIndex' option is specified",
+  );
+}
+
+/** The index that a time series with a metaField comes with. */
+function indexSeries({ database, catalog }: Engine, collection: Collection): void {
+  const series = collection.timeSeries;
+  if (!series || series.metaField === null) return;
+  const key = toDoc({ [series.metaField]: 1, [series.timeField]: 1 });
+  database.atomically(() => {
+    addIndexTable(collection, readIndex(catalog.allocateId(), toDoc({ v: 2, key, name: defaultName(key) })));
+    catalog.keep(collection);
+  });
+}
 
 const pipelineOf = (options: Doc): Value[] => {
   const pipeline = options.get("pipeline");
@@ -140,7 +168,7 @@ export const renameCollection: Handler = ({ engine, body }) => {
   const source = from && engine.catalog.get(from.db, from.name);
   if (!from || !to || !source)
     throw new MongoError("NamespaceNotFound", `Source collection ${from?.db}.${from?.name} does not exist`);
-  if (source.isView) {
+  if (source.isView || source.timeSeries) {
     throw new MongoError("CommandNotSupportedOnView", `cannot rename view: ${source.namespace}`);
   }
   if (from.db === to.db && from.name === to.name)
@@ -179,6 +207,14 @@ export const listCollections: Handler = (command) => {
 function describe(collection: Collection): Doc {
   if (collection.isView) {
     return toDoc({ name: collection.name, type: "view", options: collection.options, info: { readOnly: true } });
+  }
+  if (collection.timeSeries) {
+    return toDoc({
+      name: collection.name,
+      type: "timeseries",
+      options: collection.options,
+      info: { readOnly: false },
+    });
   }
   return toDoc({
     name: collection.name,

@@ -18,6 +18,7 @@ import {
   OK,
 } from "./command.ts";
 import { prepareSearch } from "./find.ts";
+import { refuseTimeSeries } from "./time-series.ts";
 import { readUpdate, runPartial, type UpdateRequest, upsert } from "./write.ts";
 
 type Result = { value: Doc | null; updatedExisting: boolean; n: number; upserted?: Doc };
@@ -47,6 +48,7 @@ export const findAndModify: Handler = async (command) => {
   const existing = collectionAt(command, db, name);
   if (!existing && !request.upsert) return answer({ value: null, updatedExisting: false, n: 0 }, removing);
   const collection = existing ?? ensureCollection(command, db, name);
+  refuseTimeSeries(collection);
   const result = await runPartial(command, () => modify(command, collection, request, removing));
   const fields = docField(body, "fields");
   if (fields && fields.size > 0 && result.value) {

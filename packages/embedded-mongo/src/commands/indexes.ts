@@ -21,6 +21,7 @@ import {
   type Handler,
   OK,
 } from "./command.ts";
+import { checkSeriesIndex } from "./time-series.ts";
 
 export const createIndexes: Handler = async (command) => {
   const { engine, body, db } = command;
@@ -35,6 +36,7 @@ export const createIndexes: Handler = async (command) => {
   const collection = ensureCollection(command, db, name);
   const before = collection.indexes.length;
   const wanted = specs.map((spec) => readIndex(engine.catalog.allocateId(), withDefaultCollation(spec, collection)));
+  for (const index of wanted) checkSeriesIndex(collection, index);
   const fresh = wanted.filter((index) => !alreadyThere(collection, index));
   if (command.transaction && fresh.length > 0 && !command.transaction.created.has(collection.namespace)) {
     throw new MongoError(

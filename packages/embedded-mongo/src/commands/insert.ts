@@ -9,6 +9,7 @@ import { type Doc, isDoc, RawDocument, type Value } from "../values/value.ts";
 import { type Command, collectionName, ensureCollection, type Handler } from "./command.ts";
 import { checkSize } from "./document-size.ts";
 import { endsCommand, withErrors } from "./statements.ts";
+import { checkMeasurement, refuseInTransaction } from "./time-series.ts";
 
 export const insert: Handler = async (command) => {
   const { body } = command;
@@ -18,6 +19,7 @@ export const insert: Handler = async (command) => {
     throw new MongoError("InvalidLength", "Write batch sizes must be between 1 and 100000. Got 0 operations.");
   }
   const collection = ensureCollection(command, command.db, name);
+  refuseInTransaction(command, collection, "insert into");
   const bypass = body.get("bypassDocumentValidation") === true;
   let n = 0;
   const ordered = body.get("ordered") !== false;
@@ -59,6 +61,7 @@ function insertOne(command: Command, collection: Collection, given: Value, bypas
   const bytes = raw && complete === doc ? raw : encodeDocument(complete);
   checkSize(bytes);
   refuseDollarId(complete);
+  checkMeasurement(collection, complete);
   if (!bypass) enforceValidator(collection, complete, null);
   command.engine.view(collection, command.transaction).insert(complete, bytes);
 }

@@ -53,7 +53,9 @@ const FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["dropIndexes", words("dropIndexes index")],
   [
     "collMod",
-    words("collMod index validator validationLevel validationAction viewOn pipeline changeStreamPreAndPostImages"),
+    words(
+      "collMod index validator validationLevel validationAction viewOn pipeline changeStreamPreAndPostImages expireAfterSeconds timeseries",
+    ),
   ],
 ]);
 

@@ -26,7 +26,9 @@ export async function stageOutput(
   if (typeof name !== "string" || (db !== undefined && typeof db !== "string")) {
     throw new MongoError("FailedToParse", `${stage} needs the name of a collection`);
   }
+  if (isDoc(into) && into.has("timeseries")) throw notSupported(`${stage} with 'timeseries'`);
   const collection = ensureCollection(command, db ?? command.db, name);
+  if (collection.timeSeries) throw notSupported(`${stage} into a time series collection`);
   await command.engine.write(null, () => {
     if (stage === "$out") replaceAll(command, collection, docs);
     else merge(command, collection, isDoc(spec) ? spec : new Map(), docs, settings);

@@ -26,6 +26,7 @@ import { prepareSearch } from "./find.ts";
 import { refuseDollarId } from "./insert.ts";
 import { statementsOf } from "./known-fields.ts";
 import { runStatements, withErrors } from "./statements.ts";
+import { checkSeriesUpdate, refuseInTransaction } from "./time-series.ts";
 
 export type UpdateRequest = {
   filter: Doc;
@@ -76,6 +77,8 @@ export function applyUpdate(
   request: UpdateRequest,
   bypass: boolean,
 ): UpdateResult {
+  refuseInTransaction(command, collection, "update");
+  checkSeriesUpdate(collection, request);
   const update = readUpdate(command, collection, request);
   if (request.multi && update.kind === "replacement") {
     throw new MongoError("FailedToParse", "multi update is not supported for replacement-style update");
@@ -192,6 +195,7 @@ async function runPartial<T>(command: Command, work: () => T): Promise<T> {
 
 /** Deletes what one statement selects and tells how many. */
 export function applyDelete(command: Command, collection: Collection, statement: Doc): number {
+  refuseInTransaction(command, collection, "delete from");
   const single = !isZero(statement.get("limit"));
   const prepared = prepareSearch(command, collection, {
     filter: docField(statement, "q") ?? new Map(),

@@ -29,7 +29,7 @@ export type PlanRequest = {
 export function choosePlan(collection: Collection, request: PlanRequest): Plan {
   const { filter, sort } = request;
   const hinted = request.hint === undefined ? null : findHint(collection, request.hint);
-  if (!hinted) {
+  if (!hinted && !collection.timeSeries) {
     const id = idLookup(filter, request.collation);
     if (id) return { stage: "IDHACK", key: id, exact: filter.size === 1, sorted: true };
   }

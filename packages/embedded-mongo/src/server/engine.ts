@@ -45,7 +45,7 @@ export class Engine {
     this.listener = {
       changed: (collection, r, before, after, kind) => {
         this.sessions.remember(collection, r, before);
-        if (this.changes.active) this.logChange(collection, before, after, kind);
+        if (this.changes.active && !collection.timeSeries) this.logChange(collection, before, after, kind);
       },
       multikey: (collection) => {
         this.newlyMultikey.add(collection);

@@ -105,6 +105,12 @@ export class View {
     if (Array.isArray(id) || id instanceof BsonUndefined || id instanceof BSONRegExp) {
       throw new MongoError("InvalidIdField", `The '_id' value cannot be of type ${typeAlias(id)}`);
     }
+    if (collection.timeSeries) {
+      // Many measurements may bear one `_id`, so each is filed under its place.
+      const r = collection.store.allocateRow();
+      this.storeNew(r, valueKey(BigInt(r)), bytes, this.entriesOf(doc));
+      return;
+    }
     const idKey = valueKey(id);
     this.claimKey("_id", idKey);
     const entries = this.entriesOf(doc);

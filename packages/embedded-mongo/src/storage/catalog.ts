@@ -99,14 +99,16 @@ export class Catalog {
   /** A collection with its tables, not yet known to anybody. */
   prepare(db: string, name: string, options: Doc): Collection {
     checkName(db, name);
-    const idIndex = readIndex(this.allocateId(), toDoc({ key: { _id: 1 }, name: "_id_" }));
+    const indexes = options.has("timeseries")
+      ? []
+      : [readIndex(this.allocateId(), toDoc({ key: { _id: 1 }, name: "_id_" }))];
     return new Collection(this.database, {
       id: this.allocateId(),
       db,
       name,
       uuid: Buffer.from(randomUUID().replaceAll("-", ""), "hex"),
       options,
-      indexes: [idIndex],
+      indexes,
     });
   }
 

@@ -1,7 +1,7 @@
 import { MongoError } from "../errors/mongo-error.ts";
 import type { Matcher } from "../query/matcher.ts";
 import { showValue } from "../values/show.ts";
-import type { Doc, Value } from "../values/value.ts";
+import { type Doc, isDoc, type Value } from "../values/value.ts";
 import { CollectionStore } from "./collection-store.ts";
 import type { Database } from "./database.ts";
 import type { IndexDefinition } from "./index-definition.ts";
@@ -56,6 +56,17 @@ export class Collection {
   /** A view keeps no documents: it is a pipeline over another collection. */
   get isView(): boolean {
     return this.options.has("viewOn");
+  }
+
+  /** Of a collection of measurements: which fields hold their time and what they are of. */
+  get timeSeries(): { timeField: string; metaField: string | null } | null {
+    const series = this.options.get("timeseries");
+    if (!isDoc(series)) return null;
+    const metaField = series.get("metaField");
+    return {
+      timeField: String(series.get("timeField")),
+      metaField: typeof metaField === "string" ? metaField : null,
+    };
   }
 
   /** Every index but the one on `_id`, which the documents' own table is. */
