@@ -1,7 +1,14 @@
 import { createHash, randomUUID } from "node:crypto";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { type Budget, callExternal, type Failure, failureFromStatus, networkFailure } from "@vitrina/outside";
+import {
+  type Budget,
+  callExternal,
+  ExternalError,
+  type Failure,
+  failureFromStatus,
+  networkFailure,
+} from "@vitrina/outside";
 import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-account.ts";
 import { explainCloudinary } from "./explain-cloudinary.ts";
 import type { StoredAsset } from "./media.ts";
@@ -27,7 +34,8 @@ export type ContentStore = {
   /**
    * Stores a public file of any size: up to {@link ONE_REQUEST_BYTES} in one request, larger ones in chunks.
    *
-   * @throws {ExternalError} after its retries; `bad_response` when what lies there is another file
+   * @throws {ExternalError} after its retries
+   * @throws {ContentChanged} when `read` does not give what `md5` says
    */
   store(content: Content, signal: AbortSignal): Promise<StoredAsset>;
   /** The permanent address of the untouched file. */
@@ -46,6 +54,15 @@ export type ContentStoreConfig = CloudinaryCredentials & {
   /** Told each time the company says that there is too much of us. */
   onRateLimited?: (waitMs: number | undefined) => void;
 };
+
+/** The file is not any more what its fingerprint says; nothing was stored. */
+export class ContentChanged extends Error {
+  override readonly name = "ContentChanged";
+
+  constructor() {
+    super("the file changed while it was being read");
+  }
+}
 
 export const ONE_REQUEST_BYTES = 20_000_000;
 /** Every chunk but the last must be 5 MB or more. */
@@ -70,10 +87,15 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
     return waitMs === undefined ? failure : { ...failure, retryAfterMs: waitMs };
   };
 
-  const post = (content: Content, file: Uint8Array, signal: AbortSignal, headers?: Record<string, string>) => {
+  const post = (
+    content: Content & { overwrite: boolean },
+    file: Uint8Array,
+    signal: AbortSignal,
+    headers?: Record<string, string>,
+  ) => {
     const signed = {
       asset_folder: content.folder,
-      overwrite: "0",
+      overwrite: content.overwrite ? "1" : "0",
       public_id: content.publicId,
       timestamp: String(Math.floor(config.now().getTime() / 1_000)),
       type: "upload",
@@ -89,18 +111,19 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
     });
   };
 
-  const send = (op: string, signal: AbortSignal, attempt: (signal: AbortSignal) => Promise<unknown>) =>
+  const send = <T>(op: string, signal: AbortSignal, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> =>
     callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt });
 
-  async function sendWhole(content: Content, signal: AbortSignal): Promise<unknown> {
+  async function sendWhole(content: Content & { overwrite: boolean }, signal: AbortSignal): Promise<StoredAsset> {
     const file = await content.read(0, content.bytes);
+    insistOnSource(content, createHash("md5").update(file).digest("hex"));
     return send("upload", signal, (attempt) => post(content, file, attempt).then(insist(content)));
   }
 
   /** A part that arrived twice counts once, so that a cut line costs one part and not the file. */
-  async function sendInChunks(content: Content, signal: AbortSignal): Promise<unknown> {
+  async function sendInChunks(content: Content & { overwrite: boolean }, signal: AbortSignal): Promise<StoredAsset> {
     const uploadId = randomUUID();
-    let answer: unknown;
+    const md5 = createHash("md5");
     for (let start = 0; start < content.bytes; start += CHUNK_BYTES) {
       const end = Math.min(start + CHUNK_BYTES, content.bytes);
       const chunk = await content.read(start, end);
@@ -108,21 +131,28 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
         "content-range": `bytes ${start}-${end - 1}/${content.bytes}`,
         "x-unique-upload-id": uploadId,
       };
-      const isLast = end === content.bytes;
-      answer = await send("upload-chunk", signal, async (attempt) => {
-        const told = await post(content, chunk, attempt, headers);
-        return isLast ? insist(content)(told) : told;
-      });
+      md5.update(chunk);
+      if (end === content.bytes) {
+        insistOnSource(content, md5.digest("hex"));
+        return send("upload-chunk", signal, (attempt) => post(content, chunk, attempt, headers).then(insist(content)));
+      }
+      await send("upload-chunk", signal, (attempt) => post(content, chunk, attempt, headers));
     }
-    return answer;
+    throw new RangeError("a file in chunks has at least one");
   }
 
   return {
     deliveryBase,
 
     async store(content, signal) {
-      const answer = await (content.bytes > ONE_REQUEST_BYTES ? sendInChunks : sendWhole)(content, signal);
-      return answer as StoredAsset;
+      const way = content.bytes > ONE_REQUEST_BYTES ? sendInChunks : sendWhole;
+      try {
+        return await way({ ...content, overwrite: false }, signal);
+      } catch (error) {
+        // The name comes from the content, so whatever else lies there is wrong.
+        if (!(error instanceof ExternalError && error.kind === "conflict")) throw error;
+        return way({ ...content, overwrite: true }, signal);
+      }
     },
 
     addressOf({ publicId, version, format, resourceType }) {
@@ -162,6 +192,11 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
 
     close: () => agent.destroy(),
   };
+}
+
+/** A file that was replaced after it was looked at must not be stored under the name of what it was. */
+function insistOnSource({ md5 }: Content, sent: string): void {
+  if (sent !== md5) throw new ContentChanged();
 }
 
 /** What Cloudinary says it stored must be what was sent; anything else is no answer to believe. */

@@ -2,6 +2,7 @@ export { type CallReport, ExternalError } from "@vitrina/outside";
 export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
 export {
   type Content,
+  ContentChanged,
   type ContentStore,
   type ContentStoreConfig,
   cloudinaryContentStore,

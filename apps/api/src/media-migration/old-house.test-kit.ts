@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -65,6 +65,7 @@ export async function openOldHouse(options: Omit<LegacyDataOptions, "uploads">):
     CLOUDINARY_URL: `cloudinary://${apiKey}:${apiSecret}@${cloudName}?upload_prefix=${encodeURIComponent(origin)}`,
   };
   const out = join(folder, "out");
+  mkdirSync(out);
   const start: OldHouse["start"] = (phase, ...more) => {
     const own = ["--uploads", uploads, "--own-host", "www.agencia.example", "--out", out];
     const child = spawn(process.execPath, [...MODEST, MAIN, phase, ...own, ...more], {

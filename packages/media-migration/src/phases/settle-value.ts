@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { ExternalError } from "@vitrina/media";
+import { ContentChanged, ExternalError } from "@vitrina/media";
 import { Recently } from "../conduct/recently.ts";
 import { type Inspection, inspect } from "../content/inspect.ts";
 import { CompanyUnavailable, type Move } from "../move.ts";
@@ -112,6 +112,7 @@ export function settler(move: Move): Settler {
     try {
       return await settle(found, purpose);
     } catch (error) {
+      if (error instanceof ContentChanged) return { state: "failed", reason: "old-file-changed" };
       if (!(error instanceof ExternalError)) throw error;
       if (move.signal.aborted) return { state: "failed", reason: "interrupted" };
       if (error.kind === "bad_request" || error.kind === "too_large" || error.kind === "blocked") {
