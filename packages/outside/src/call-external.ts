@@ -88,7 +88,11 @@ type Outcome<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 async function attemptOnce<T>(call: ExternalCall<T>, number: number, attemptMs: number): Promise<Outcome<T>> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), Math.max(0, attemptMs));
-  const signal = call.signal ? AbortSignal.any([call.signal, deadline.signal]) : deadline.signal;
+  const { signal } = deadline;
+  // Not AbortSignal.any: what listens to it lives as long as the caller's signal, and with it every file that was sent.
+  const pass = () => deadline.abort();
+  if (call.signal?.aborted) pass();
+  else call.signal?.addEventListener("abort", pass, { once: true });
   const overdue = new Promise<Outcome<T>>((resolve) => {
     const giveUp = () => resolve({ ok: false, failure: timedOut(attemptMs) });
     if (signal.aborted) giveUp();
@@ -106,6 +110,7 @@ async function attemptOnce<T>(call: ExternalCall<T>, number: number, attemptMs: 
     return await Promise.race([answered, overdue]);
   } finally {
     clearTimeout(timer);
+    call.signal?.removeEventListener("abort", pass);
   }
 }
 

@@ -19,7 +19,7 @@ type Row = { name: string; value: number; unit: string; note: string; aim?: { at
  * @throws when a run does not end well, or stores anything but every content
  */
 export async function mediaCopyBench(): Promise<Row[]> {
-  return [...(await throughput()), ...(await memory())];
+  return [...(await memory()), ...(await throughput())];
 }
 
 async function throughput(): Promise<Row[]> {

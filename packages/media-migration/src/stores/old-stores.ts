@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Db } from "mongodb";
 import type { Movable } from "../values/old-value.ts";
-import { gridFsFile } from "./gridfs-file.ts";
+import { gridFsFile, PiecesMissing } from "./gridfs-file.ts";
 import { inlineFile } from "./inline-file.ts";
 import { uploadFile } from "./upload-file.ts";
 
@@ -31,6 +31,6 @@ export function oldStores(db: Db, uploads: string | undefined): OldStores {
       if (value.kind === "upload") return uploads === undefined ? "no-upload-folder" : uploadFile(uploads, value.paths);
       return inlineFile(value.content());
     },
-    isBroken: (thrown) => thrown instanceof Error && thrown.name === "MongoGridFSChunkError",
+    isBroken: (thrown) => thrown instanceof PiecesMissing,
   };
 }
