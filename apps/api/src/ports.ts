@@ -10,6 +10,7 @@ import type { ExtensionStore } from "./extensions/extensions.store.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
+import type { References, RegisterStore, Shelf } from "./media/register.store.ts";
 import type { MessageStore } from "./messages/messages.store.ts";
 import type { NoteStore } from "./notes/notes.store.ts";
 import type { NotificationStore } from "./notifications/notifications.store.ts";
@@ -52,6 +53,9 @@ export type Ports = {
   jobs: Jobs;
   links: Links;
   media: MediaDoor;
+  references: References;
+  register: RegisterStore;
+  shelf: Shelf;
   messages: MessageStore;
   notes: NoteStore;
   notifications: NotificationStore;

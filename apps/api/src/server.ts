@@ -9,6 +9,7 @@ import { calendarRoutes } from "./calendar/calendar.routes.ts";
 import { contentPolicy } from "./content-policy.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { loggerOptions } from "./logger.ts";
+import { noticeRoutes } from "./media/notices.routes.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
 import type { Context } from "./trpc/context.ts";
@@ -78,6 +79,7 @@ export async function buildServer(
     localeOf: wiring.localeOf,
     publicUrl: settings.publicUrl,
   });
+  await noticeRoutes(app, { ports: wiring.ports, apiSecret: wiring.mediaSecret });
   await siteRoutes(app);
   await app.register(signInRoutes, {
     auth: wiring.auth,

@@ -1,8 +1,9 @@
 import { randomInt } from "node:crypto";
 import { connectDatabase, newId } from "@vitrina/db";
 import { resendMail } from "@vitrina/mail";
-import { cloudinaryMedia } from "@vitrina/media";
+import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
 import { circuit } from "@vitrina/outside";
+import { contract } from "@vitrina/prisma";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
@@ -19,6 +20,9 @@ import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
 import { askForScheduled, workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
+import { cloudinaryShelf } from "./media/cloudinary-shelf.ts";
+import { mongoReferences } from "./media/references.mongo.ts";
+import { mongoRegister } from "./media/register.mongo.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
 import { mongoNotes } from "./notes/notes.mongo.ts";
 import { mongoNotifications } from "./notifications/notifications.mongo.ts";
@@ -71,6 +75,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
   const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
   const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary });
+  const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary });
   const mail = resendMail({
     apiKey: env.RESEND_API_KEY,
     from: env.MAIL_FROM,
@@ -122,7 +127,10 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
-    media: cloudinaryDoor(media, now),
+    media: cloudinaryDoor(media, library, now),
+    references: mongoReferences(db, contract),
+    register: mongoRegister(db, now),
+    shelf: cloudinaryShelf(library, media, now),
     messages: mongoMessages(db, now),
     notes: mongoNotes(db, now),
     notifications: mongoNotifications(db, now),
@@ -182,6 +190,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     auth,
     readerOfFeed: feedReader({ doors, tokens }),
     localeOf: telling.localeOf,
+    mediaSecret: account.apiSecret,
     resolveActor: actorResolver({
       doors,
       tokens,

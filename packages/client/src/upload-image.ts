@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import type { MediaPurpose, Picture, SignedUpload } from "@vitrina/domain/media";
+import { type MediaPurpose, type Picture, policyOf, type SignedUpload } from "@vitrina/domain/media";
+import { withoutPlace } from "@vitrina/domain/picture-bytes";
 import { NoAnswer } from "./answer-fetch.ts";
 import type { VitrinaClient } from "./create-vitrina-client.ts";
 import type { VitrinaInputs } from "./index.ts";
@@ -36,7 +37,9 @@ const SENDING = { attempts: 4, firstWaitMs: 500, longestWaitMs: 8_000, timeoutMs
 export async function uploadImage(client: VitrinaClient, upload: ImageUpload): Promise<Picture> {
   const { purpose, signal } = upload;
   const calling = signal ? { signal } : {};
-  const file = await fileOf(upload);
+  const { name, bytes } = await fileOf(upload);
+  // What becomes public must not tell where it was taken; cleaned before the checksum, so that what is stored is what was summed.
+  const file = { name, bytes: policyOf(purpose).class === "public" ? withoutPlace(bytes) : bytes };
   const md5 = createHash("md5").update(file.bytes).digest("hex");
   const { assetId, ...place } = await client.media.signUpload.mutate(
     { purpose, fileName: file.name, bytes: file.bytes.byteLength, md5 },

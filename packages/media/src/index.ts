@@ -1,4 +1,5 @@
 export { type CallReport, ExternalError } from "@vitrina/outside";
+export { cloudinaryLibrary, type MediaLibrary } from "./cloudinary-library.ts";
 export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
 export {
   type Content,

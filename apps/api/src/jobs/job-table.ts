@@ -1,5 +1,6 @@
 import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import { recountJob } from "../creators/recount-creators.ts";
+import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
 import { unreadJob } from "../messages/tell-of-unread.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
 import { remindersJob } from "../reminders/reminders.job.ts";
@@ -7,6 +8,9 @@ import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
 export const JOBS: Readonly<Record<string, JobKind>> = {
+  "media.sweep-reservations": sweepReservationsJob,
+  "media.sweep-unused": sweepUnusedJob,
+  "media.compare-register": compareRegisterJob,
   "deadlines.remind": remindersJob,
   "creators.recount": recountJob,
   "messages.unread": unreadJob,

@@ -1,4 +1,4 @@
-import { type Database, idIn, type Row } from "@vitrina/db";
+import { type Database, idIn, type Row, searchText } from "@vitrina/db";
 import { MEDIA_POLICIES, type MediaPurpose, type Picture } from "@vitrina/domain/media";
 import type { Asset, AssetStore, PlacedFile } from "./assets.store.ts";
 
@@ -62,7 +62,7 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
         resourceType: null,
         createdAt: now(),
         verifiedAt: null,
-        searchText: null,
+        searchText: searchText(asset.fileName),
         replacedBy: null,
         replaces: null,
         orphanedAt: null,

@@ -1,12 +1,15 @@
 import { Refusal } from "@vitrina/domain";
-import { isVideo, MEDIA_POLICIES, type MediaPolicy, type MediaPurpose } from "@vitrina/domain/media";
+import { isVideo, MEDIA_POLICIES, type MediaPolicy, type MediaPurpose, policyOf } from "@vitrina/domain/media";
+import { type PictureProblem, pictureProblem } from "@vitrina/domain/picture-bytes";
 import {
   ExternalError,
   type Media,
+  type MediaLibrary,
   type RulesByPurpose,
   type UploadRefusal,
   UploadRefused,
   type UploadRules,
+  type VerifiedAsset,
 } from "@vitrina/media";
 import type { PictureSources } from "./assets.mongo.ts";
 import type { MediaDoor } from "./media-door.ts";
@@ -22,7 +25,7 @@ const REASON = {
   "wrong-checksum": "upload-not-verified",
   empty: "upload-empty",
   "too-large": "upload-too-large",
-  "too-many-pixels": "upload-too-large",
+  "too-many-pixels": "upload-too-many-pixels",
   "wrong-format": "upload-wrong-type",
 } as const satisfies Record<UploadRefusal, string>;
 
@@ -41,22 +44,49 @@ export const UPLOAD_RULES: RulesByPurpose = Object.fromEntries(
   ]),
 );
 
-function rulesFor(purpose: MediaPurpose): UploadRules {
+/** @throws Error on a purpose that has no rules */
+export function rulesFor(purpose: MediaPurpose): UploadRules {
   const rules = UPLOAD_RULES[purpose];
   if (!rules) throw new Error(`There are no upload rules for the purpose ${purpose}.`);
   return rules;
 }
 
+const PROBLEM = {
+  empty: "upload-empty",
+  heic: "upload-heic",
+  wrongType: "upload-wrong-type",
+  broken: "upload-broken",
+  tooManyPixels: "upload-too-many-pixels",
+  hasLocation: "upload-has-location",
+  tooLarge: "upload-too-large",
+} as const satisfies Record<PictureProblem | "tooLarge", string>;
+
+/** Pictures are looked at in memory; no purpose takes larger ones. */
+const PICTURE_MAX_BYTES = 40_000_000;
+
 const WIDTHS = [160, 320, 640, 960, 1280, 1920];
 
 /** The media door kept by Cloudinary: what it refuses becomes a refusal, and a refused file does not stay. */
-export function cloudinaryDoor(media: Media, now: () => Date): MediaDoor {
+export function cloudinaryDoor(media: Media, library: Pick<MediaLibrary, "readOriginal">, now: () => Date): MediaDoor {
+  /** Looks into a stored picture itself: what was announced and stored may still be a bomb, broken, or tell a place. */
+  const refuseContent = async (file: VerifiedAsset, purpose: MediaPurpose): Promise<void> => {
+    if (file.resourceType !== "image" || file.format === "pdf") return;
+    const { formats, maxPixels, class: mediaClass } = policyOf(purpose);
+    const bytes = await library.readOriginal(file, { now: now(), maxBytes: PICTURE_MAX_BYTES });
+    const isPublic = mediaClass === "public";
+    const problem = bytes ? pictureProblem(bytes, { formats, maxPixels, isPublic }) : "tooLarge";
+    if (!problem) return;
+    await media.destroy(file);
+    throw new Refusal("breaks-a-rule", PROBLEM[problem], { field: "file" });
+  };
+
   return {
     signUpload: (place) => media.signUpload({ ...place, now: now() }),
 
     async verifyUpload(result, expected) {
       try {
         const file = result ? await media.verifyUpload(result, expected) : await media.verifyPlace(expected);
+        await refuseContent(file, expected.purpose);
         const { assetId, version, format, bytes, resourceType, width = 0, height = 0 } = file;
         return { outsideAssetId: assetId, version, format, bytes, resourceType, width, height };
       } catch (error) {

@@ -1,17 +1,32 @@
+import { id, pageOf } from "@vitrina/domain";
 import {
+  comparison,
   confirmFileRequest,
   confirmUploadRequest,
+  libraryDetail as libraryDetailAnswer,
+  libraryFile,
+  libraryRequest,
+  openedAsset,
+  opening,
+  openingsRequest,
   picture,
+  planUsage,
   renewFileRequest,
+  replaceRequest,
   signedFile,
   signedUpload,
   signFileRequest,
   signUploadRequest,
   storedFile,
 } from "@vitrina/domain/media";
-import { router, signedIn } from "../trpc/procedures.ts";
+import { z } from "zod";
+import { admin, router, signedIn } from "../trpc/procedures.ts";
+import { compareRegister } from "./compare-register.ts";
 import { confirmFile } from "./confirm-file.ts";
 import { confirmUpload } from "./confirm-upload.ts";
+import { libraryDetail, libraryPage } from "./library-views.ts";
+import { openAsset } from "./open-asset.ts";
+import { replaceFile, restoreFile } from "./replace-file.ts";
 import { renewFile, signFile } from "./sign-file.ts";
 import { signUpload } from "./sign-upload.ts";
 
@@ -36,4 +51,43 @@ export const mediaRouter = router({
     .input(confirmFileRequest)
     .output(storedFile)
     .mutation(({ ctx, input }) => confirmFile(ctx, input)),
+  open: signedIn
+    .input(z.object({ assetId: id }))
+    .output(openedAsset)
+    .mutation(({ ctx, input }) => openAsset(ctx, input.assetId)),
+  library: admin("media:write")
+    .input(libraryRequest)
+    .output(pageOf(libraryFile))
+    .query(({ ctx, input }) => libraryPage(ctx, input)),
+  detail: admin("media:write")
+    .input(z.object({ id }))
+    .output(libraryDetailAnswer)
+    .query(({ ctx, input }) => libraryDetail(ctx, input.id)),
+  replace: admin("media:write")
+    .input(replaceRequest)
+    .output(libraryDetailAnswer)
+    .mutation(async ({ ctx, input }) => {
+      await replaceFile(ctx, input);
+      return libraryDetail(ctx, input.replacement);
+    }),
+  restore: admin("media:write")
+    .input(z.object({ id }))
+    .output(libraryDetailAnswer)
+    .mutation(async ({ ctx, input }) => {
+      await restoreFile(ctx, input.id);
+      return libraryDetail(ctx, input.id);
+    }),
+  usage: admin("media:write")
+    .output(planUsage)
+    .query(({ ctx }) => ctx.shelf.usage()),
+  openings: admin("audit:read")
+    .input(openingsRequest)
+    .output(pageOf(opening))
+    .query(({ ctx, input }) => ctx.register.openings(input)),
+  comparison: admin("audit:read")
+    .output(comparison.nullable())
+    .query(({ ctx }) => ctx.register.lastComparison()),
+  compare: admin("audit:read")
+    .output(comparison)
+    .mutation(({ ctx }) => compareRegister(ctx)),
 });

@@ -1,6 +1,6 @@
 import { Refusal } from "@vitrina/domain";
-import { MEDIA_POLICIES, type MediaPurpose, type SignedUpload } from "@vitrina/domain/media";
-import { type Actor, type CreatorScope, doorIncludes, type Permission, roleAllows } from "@vitrina/domain/people";
+import { MEDIA_POLICIES, type MediaPurpose, policyOf, type SignedUpload } from "@vitrina/domain/media";
+import { type Actor, doorIncludes, roleAllows } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 
 type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
@@ -11,6 +11,9 @@ type Upload = { purpose: MediaPurpose; fileName: string; bytes: number; md5: str
 export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUpload> {
   assertMayUpload(ctx.actor, upload.purpose);
   const { maxBytes, folder } = MEDIA_POLICIES[upload.purpose];
+  const named = /\.([a-z0-9]+)$/i.exec(upload.fileName)?.[1]?.toLowerCase();
+  if (named === "heic" || named === "heif") throw new Refusal("breaks-a-rule", "upload-heic", { field: "file" });
+  if (named === "svg") throw new Refusal("breaks-a-rule", "upload-wrong-type", { field: "file" });
   if (upload.bytes === 0) throw new Refusal("breaks-a-rule", "upload-empty", { field: "file" });
   if (upload.bytes > maxBytes) {
     throw new Refusal("breaks-a-rule", "upload-too-large", { field: "file", bytes: upload.bytes, maxBytes });
@@ -30,31 +33,12 @@ export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUplo
   return { assetId, ...ctx.media.signUpload({ purpose: upload.purpose, folder, publicId: assetId }) };
 }
 
-/** What creators upload, and nobody else, with the scope their key needs for it. */
-const CREATORS_OWN: Partial<Record<MediaPurpose, CreatorScope>> = {
-  profile_picture: "profile:write",
-  deliverable_file: "work:write",
-};
-
-/** What both sides of a conversation send each other. */
-const SENT_BY_BOTH: Partial<Record<MediaPurpose, { creator: CreatorScope; admin: Permission }>> = {
-  message_file: { creator: "work:write", admin: "messages:write" },
-};
-
-function mayUploadTo({ creator, admin }: { creator: CreatorScope; admin: Permission }, actor: Actor): boolean {
-  return actor.kind === "creator"
-    ? doorIncludes(actor, creator)
-    : roleAllows(actor.role, admin) && doorIncludes(actor, admin);
-}
-
 export function assertMayUpload(actor: Actor, purpose: MediaPurpose): void {
-  const both = SENT_BY_BOTH[purpose];
-  const mayUpload = both
-    ? mayUploadTo(both, actor)
-    : actor.kind === "creator"
-      ? CREATORS_OWN[purpose] !== undefined && doorIncludes(actor, CREATORS_OWN[purpose])
-      : CREATORS_OWN[purpose] === undefined &&
-        roleAllows(actor.role, "media:write") &&
-        doorIncludes(actor, "media:write");
-  if (!mayUpload) throw new Refusal("not-allowed", "permission-missing", { permission: "media:write", purpose });
+  const { admin, creator } = policyOf(purpose).sentBy;
+  const mayUpload =
+    actor.kind === "creator"
+      ? creator !== undefined && doorIncludes(actor, creator)
+      : admin !== undefined && roleAllows(actor.role, admin) && doorIncludes(actor, admin);
+  if (!mayUpload)
+    throw new Refusal("not-allowed", "permission-missing", { permission: admin ?? "media:write", purpose });
 }

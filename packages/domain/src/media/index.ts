@@ -10,14 +10,48 @@ export {
   storedFile,
 } from "./big-files.ts";
 export {
+  type AssetUse,
+  assetUse,
+  type Comparison,
+  comparison,
+  type Difference,
+  difference,
+  type LibraryFile,
+  type LibraryRequest,
+  libraryDetail,
+  libraryFile,
+  libraryRequest,
+  type Opening,
+  openedAsset,
+  opening,
+  openingsRequest,
+  type PlanUsage,
+  planUsage,
+  replaceRequest,
+} from "./library.ts";
+export {
+  ASSET_STATES,
+  type AssetLife,
+  type AssetState,
+  assetState,
+  KEPT_DAYS,
+  keptUntil,
+  LAST_LOOK_AFTER_MS,
+  RESERVATION_LOOKED_AT_AFTER_MS,
+  UNUSED_AFTER_MS,
+} from "./life.ts";
+export {
+  type DocumentFormat,
   type FileFormat,
   type ImageFormat,
   isVideo,
+  MEDIA_CLASSES,
   MEDIA_POLICIES,
   type MediaClass,
   type MediaPolicy,
   type MediaPurpose,
   mediaPurpose,
+  policyOf,
   type VideoFormat,
 } from "./purposes.ts";
 export {

@@ -4,8 +4,10 @@ import {
   MEDIA_POLICIES,
   type MediaPurpose,
   type Picture,
+  policyOf,
   type SignedUpload,
 } from "@vitrina/domain/media";
+import { type PictureProblem, pictureProblem, withoutPlace } from "@vitrina/domain/picture-bytes";
 import { md5OfFile } from "./md5-of-file.ts";
 import { PostFailed, postFile } from "./post-file.ts";
 
@@ -40,6 +42,31 @@ const MIME: Record<FileFormat, string> = {
   pdf: "application/pdf",
 };
 const MEGABYTE = 1_000_000;
+
+/** The picture itself speaks against it, whatever it is called. */
+export class PictureRefused extends Error {
+  override readonly name = "PictureRefused";
+  readonly why: PictureProblem;
+
+  constructor(why: PictureProblem) {
+    super(why);
+    this.why = why;
+  }
+}
+
+/** Looked into before anything travels, and without the place where it was taken when it becomes public. */
+async function cleaned(file: File, purpose: MediaPurpose): Promise<File> {
+  const buffer = await file.arrayBuffer().catch((cause: unknown) => {
+    throw new Unreadable("the file could not be read", { cause });
+  });
+  const { formats, maxPixels, class: mediaClass } = policyOf(purpose);
+  const isPublic = mediaClass === "public";
+  const whole = new Uint8Array(buffer);
+  const bytes = isPublic ? withoutPlace(whole) : whole;
+  const problem = pictureProblem(bytes, { formats, maxPixels, isPublic });
+  if (problem) throw new PictureRefused(problem);
+  return bytes === whole ? file : new File([new Uint8Array(bytes)], file.name, { type: file.type });
+}
 
 /** What a purpose admits, in the words and forms a file input needs. */
 export function admitted(purpose: MediaPurpose) {
@@ -80,12 +107,13 @@ export async function carryImage(
   { signal, onStage }: { signal: AbortSignal; onStage: (stage: UploadStage) => void },
 ): Promise<Picture> {
   onStage({ step: "preparing" });
-  const md5 = await md5OfFile(file, signal).catch((cause: unknown) => {
+  const clean = await cleaned(file, purpose);
+  const md5 = await md5OfFile(clean, signal).catch((cause: unknown) => {
     throw new Unreadable("the file could not be read", { cause });
   });
-  const signed = await steps.sign({ purpose, fileName: file.name.slice(-200), bytes: file.size, md5 });
+  const signed = await steps.sign({ purpose, fileName: file.name.slice(-200), bytes: clean.size, md5 });
   onStage({ step: "sending", percent: 0 });
-  const answer = await postFile(signed.url, signed.fields, file, {
+  const answer = await postFile(signed.url, signed.fields, clean, {
     signal,
     onProgress: (percent) => onStage({ step: "sending", percent }),
   });

@@ -119,6 +119,14 @@ export const en = {
     "upload-empty": "The file is empty.",
     "upload-wrong-type": "That kind of file does not work here.",
     "upload-not-yours": "That file was uploaded by somebody else.",
+    "upload-heic":
+      "HEIC photos do not work here. On the iPhone choose Settings › Camera › Formats › Most Compatible, or share the photo as JPEG.",
+    "upload-has-location":
+      "The photo still holds the place where it was taken. Upload it from this page, which removes that.",
+    "upload-broken": "The file is damaged or incomplete. Open it on your device, save it again and upload it.",
+    "upload-too-many-pixels": "The picture has too many pixels. Make it smaller and upload it again.",
+    "file-not-replaceable": "That file changed meanwhile. Reload the page.",
+    "file-not-restorable": "That file can no longer be brought back.",
     "media-unavailable": "The picture service does not answer. Try again in a few minutes.",
     "mail-unavailable": "The mail service does not answer. Try again in a few minutes.",
     "idempotency-key-reused": "That repeat key was already used with other data.",
@@ -265,6 +273,14 @@ export const en = {
     label: "Payment",
   },
   upload: {
+    pictureEmpty: "The file is empty.",
+    pictureHeic:
+      "HEIC photos do not work here. On the iPhone choose Settings › Camera › Formats › Most Compatible, or share the photo as JPEG.",
+    pictureWrongType: "Inside, that file is not a picture of the formats that work here.",
+    pictureBroken: "The picture is damaged or incomplete. Open it on your device, save it again and upload it.",
+    pictureTooManyPixels: "The picture has too many pixels. Make it smaller and upload it again.",
+    pictureHasLocation:
+      "The picture holds the place where it was taken, and that could not be removed. Save it again as JPEG.",
     choose: "Choose a picture",
     change: "Change the picture",
     camera: "Use the camera",

@@ -118,6 +118,13 @@ export const es = {
     "upload-empty": "El archivo está vacío.",
     "upload-wrong-type": "Ese formato de archivo no sirve acá.",
     "upload-not-yours": "Ese archivo fue subido por otra persona.",
+    "upload-heic":
+      "Las fotos HEIC no sirven acá. En el iPhone, elija Ajustes › Cámara › Formatos › Más compatible, o comparta la foto como JPEG.",
+    "upload-has-location": "La foto todavía guarda el lugar donde fue tomada. Súbala desde esta página, que lo quita.",
+    "upload-broken": "El archivo está dañado o incompleto. Ábralo en su equipo, guárdelo de nuevo y vuelva a subirlo.",
+    "upload-too-many-pixels": "La imagen tiene demasiados píxeles. Achíquela y vuelva a subirla.",
+    "file-not-replaceable": "Ese archivo cambió mientras tanto. Actualice la página.",
+    "file-not-restorable": "Ese archivo ya no se puede recuperar.",
     "media-unavailable": "El servicio de imágenes no responde. Vuelva a intentar en unos minutos.",
     "mail-unavailable": "El servicio de correo no responde. Vuelva a intentar en unos minutos.",
     "idempotency-key-reused": "Esa clave de repetición ya se usó con otros datos.",
@@ -276,6 +283,13 @@ export const es = {
     label: "Pago",
   },
   upload: {
+    pictureEmpty: "El archivo está vacío.",
+    pictureHeic:
+      "Las fotos HEIC no sirven acá. En el iPhone, elija Ajustes › Cámara › Formatos › Más compatible, o comparta la foto como JPEG.",
+    pictureWrongType: "Por dentro, ese archivo no es una imagen de los formatos que sirven acá.",
+    pictureBroken: "La imagen está dañada o incompleta. Ábrala en su equipo, guárdela de nuevo y vuelva a subirla.",
+    pictureTooManyPixels: "La imagen tiene demasiados píxeles. Achíquela y vuelva a subirla.",
+    pictureHasLocation: "La imagen guarda el lugar donde fue tomada y no se pudo quitar. Guárdela de nuevo como JPEG.",
     choose: "Elegir imagen",
     change: "Cambiar imagen",
     camera: "Usar la cámara",

@@ -1,0 +1,3 @@
+export { inspectPicture, type PictureFacts, type PictureProblem, pictureProblem } from "./inspect.ts";
+export { type SniffedFormat, sniffFormat } from "./sniff.ts";
+export { withoutPlace } from "./without-place.ts";
