@@ -38,22 +38,23 @@ export function openChangeStream(command: Command, spec: Doc, rest: Value[], set
   const stage = compilePipeline(rest, pipelineContext(command, settings, matchContext(settings)));
   const wanted = wantedImages(spec);
   const ready: RawDocument[] = [];
+  const places = new WeakMap<RawDocument, number>();
+  const prepare = (event: Doc): void => {
+    const raw = new RawDocument(encodeDocument(event));
+    places.set(raw, seq);
+    ready.push(raw);
+  };
+  let handedOut = seq;
   let ended = false;
   const take = (change: LoggedChange): void => {
     seq = change.seq;
     for (const event of stage([complete(command, change, wanted)])) {
-      ready.push(new RawDocument(encodeDocument(keepsToken(event, seq))));
+      prepare(keepsToken(event, seq));
     }
     const type = change.event.get("operationType");
     if (coll === null || (type !== "drop" && type !== "rename" && type !== "dropDatabase")) return;
     ended = true;
-    ready.push(
-      new RawDocument(
-        encodeDocument(
-          toDoc({ _id: token(seq), operationType: "invalidate", clusterTime: change.event.get("clusterTime") }),
-        ),
-      ),
-    );
+    prepare(toDoc({ _id: token(seq), operationType: "invalidate", clusterTime: change.event.get("clusterTime") }));
   };
   const source: CursorSource = {
     next() {
@@ -74,7 +75,11 @@ export function openChangeStream(command: Command, spec: Doc, rest: Value[], set
     live: {
       wait: (ms) => engine.changes.next(ms),
       ended: () => ended && ready.length === 0,
-      resumeToken: () => token(seq),
+      resumeToken: (last, kept) => {
+        if (ready.length === 0 && !kept) handedOut = seq;
+        else if (last) handedOut = places.get(last) ?? handedOut;
+        return token(handedOut);
+      },
     },
   });
 }

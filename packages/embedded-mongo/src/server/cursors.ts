@@ -13,7 +13,8 @@ export type Live = {
   /** Waits for something new, at most so many milliseconds. */
   wait(ms: number): Promise<void>;
   ended(): boolean;
-  resumeToken(): Doc;
+  /** Where to go on after what has been handed out, whose last is given; `kept`: one more was fetched and held back. */
+  resumeToken(last: RawDocument | undefined, kept: boolean): Doc;
 };
 
 type Open = {
@@ -53,7 +54,7 @@ export class Cursors {
       cursor.id = newId();
       this.open.set(cursor.id, cursor);
     }
-    const postBatchResumeToken = options.live?.resumeToken();
+    const postBatchResumeToken = options.live?.resumeToken(batch.at(-1), cursor.kept !== null);
     return toDoc({ cursor: { firstBatch: batch, postBatchResumeToken, id: cursor.id, ns: namespace }, ok: OK });
   }
 
@@ -78,7 +79,7 @@ export class Cursors {
     }
     cursor.usedAt = Date.now();
     if (done) this.open.delete(id);
-    const postBatchResumeToken = cursor.live?.resumeToken();
+    const postBatchResumeToken = cursor.live?.resumeToken(batch.at(-1), cursor.kept !== null);
     return toDoc({ cursor: { nextBatch: batch, postBatchResumeToken, id: done ? 0n : id, ns: namespace }, ok: OK });
   }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ChangeStream, MongoClient } from "mongodb";
+import { type ChangeStream, type Document, MongoClient } from "mongodb";
 import { expect, test } from "vitest";
 import { startEmbeddedMongo } from "../index.ts";
 import { type Thing, testServer } from "../server.test-kit.ts";
@@ -139,4 +139,20 @@ test("a pipeline that takes away the token is refused", async () => {
   await open(stream);
   await watched.insertOne({ _id: 1 });
   await expect(stream.next()).rejects.toMatchObject({ code: 280 });
+});
+
+test("a batch's token is that of what it brought, so that going on from there misses nothing", async () => {
+  const watch = (stage: Document) =>
+    db().command({ aggregate: "portions", pipeline: [{ $changeStream: stage }], cursor: { batchSize: 1 } });
+  await db().createCollection("portions");
+  const { cursor } = await watch({});
+  await things("portions").insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
+  let after = cursor.postBatchResumeToken;
+  for (const _id of [1, 2, 3]) {
+    const resumed = await watch({ resumeAfter: after });
+    expect(resumed.cursor.firstBatch).toMatchObject([
+      { fullDocument: { _id }, _id: resumed.cursor.postBatchResumeToken },
+    ]);
+    after = resumed.cursor.postBatchResumeToken;
+  }
 });
