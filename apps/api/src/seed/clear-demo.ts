@@ -30,6 +30,7 @@ export async function clearDemo(db: Database): Promise<void> {
 
   const removals: readonly (readonly [collection: string, filter: object])[] = [
     ["deliverables", hanging],
+    ["products", { brandId: { $in: brands } }],
     ["applications", hanging],
     ["outbox", { aggregateId: { $in: targets } }],
     ["notifications", { userId: { $in: userTexts } }],

@@ -7,10 +7,12 @@ import { createCampaign } from "../campaigns/create-campaign.ts";
 import { moveDeadline } from "../campaigns/move-deadline.ts";
 import type { Ports } from "../ports.ts";
 import { type BrandKey, DEMO_BRANDS, withCheckDigit } from "./demo-brands.ts";
+import { DEMO_PARTS } from "./demo-products.ts";
 import type { Clock, Diary } from "./diary.ts";
 import { type Pictures, register } from "./pictures.ts";
 import { plantApplication } from "./plant-application.ts";
 import type { Cast } from "./plant-people.ts";
+import { plantProducts } from "./plant-products.ts";
 import { STORIES } from "./stories/index.ts";
 import type { CampaignStory, DaysAgo } from "./stories/story.ts";
 
@@ -29,7 +31,11 @@ export function plantCampaigns(ground: Ground, { now, pictures }: { now: Date; p
       brandIds.set(key, brand.id);
     });
   }
-  for (const [turn, story] of STORIES.entries()) plantCampaign(ground, story, { now, pictures, brandIds, turn });
+  const productIds = new Map<BrandKey, string[]>();
+  plantProducts(ground, { pictures, brandIds, planted: productIds });
+  for (const [turn, story] of STORIES.entries()) {
+    plantCampaign(ground, story, { now, pictures, brandIds, productIds, turn });
+  }
 }
 
 function plantCampaign(
@@ -40,7 +46,14 @@ function plantCampaign(
     pictures,
     brandIds,
     turn,
-  }: { now: Date; pictures: Pictures; brandIds: ReadonlyMap<BrandKey, string>; turn: number },
+    productIds,
+  }: {
+    now: Date;
+    pictures: Pictures;
+    brandIds: ReadonlyMap<BrandKey, string>;
+    productIds: ReadonlyMap<BrandKey, string[]>;
+    turn: number;
+  },
 ): void {
   const { ports, diary, cast } = ground;
   let id = "";
@@ -61,7 +74,8 @@ function plantCampaign(
     id = await createCampaign(byManager(), {
       ...story.content,
       ...NO_BRIEF_PARTS,
-      ...story.parts,
+      ...DEMO_PARTS[story.brand],
+      productIds: productIds.get(story.brand) ?? [],
       brandId: brandIds.get(story.brand) ?? "",
       coverAssetId,
       applicationDeadline: endOfDayInAsuncion(now, story.closesIn),

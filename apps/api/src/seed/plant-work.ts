@@ -7,6 +7,7 @@ import type { Piece } from "../deliverables/deliverables.store.ts";
 import { publishPiece } from "../deliverables/publish-piece.ts";
 import { requestChanges } from "../deliverables/request-changes.ts";
 import { submitPiece } from "../deliverables/submit-piece.ts";
+import { DEMO_PARTS } from "./demo-products.ts";
 import { type Pictures, register } from "./pictures.ts";
 import { cameOutOn, neededTwo, pieceFileName } from "./piece-files.ts";
 import type { Ground } from "./plant-campaigns.ts";
@@ -52,7 +53,7 @@ function plantPiece(
     const name = `${pieceFileName(campaign.brand, story.who, position, version)}-${turn}`;
     const { actor } = byCreator();
     const assetId = await register(ports, await pictures.get(name), actor.userId);
-    const checklist = campaign.parts?.checklist ?? [];
+    const checklist = DEMO_PARTS[campaign.brand]?.checklist ?? [];
     await submitPiece(byCreator(), { id, assetIds: [assetId], caption: pick(USUAL_CAPTIONS), checklist });
   };
   const sendBack = async () => {

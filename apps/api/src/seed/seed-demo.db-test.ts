@@ -19,6 +19,7 @@ import { DEMO_ADMINS, DEMO_PASSWORD } from "./demo-people.ts";
 import type { Clock } from "./diary.ts";
 import { COVER_NAMES } from "./painting/covers.ts";
 import { seedDemo } from "./seed-demo.ts";
+import { DEMO_PRODUCTS, PACK_VIEWS } from "./demo-products.ts";
 import { STORIES } from "./stories/index.ts";
 
 const NOW = new Date("2027-01-15T15:00:00.000Z");
@@ -132,7 +133,8 @@ describe("a new house", () => {
       new Set(CREATOR_KEYS.filter((key) => DEMO_CREATORS[key].hasPortrait).map(emailOf)),
     );
     const handedIn = purposes.filter((purpose) => purpose === "deliverable_file");
-    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length + handedIn.length);
+    const packs = DEMO_PRODUCTS.length * PACK_VIEWS.length;
+    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length + handedIn.length + packs);
     const covered = items.find(({ cover }) => cover !== null);
     const answer = await fetch(covered?.cover?.sources[0]?.url ?? "");
     expect(answer.headers.get("content-type")).toMatch(/^image\//);
@@ -199,9 +201,10 @@ describe("a seed that was cut short", () => {
 
   test("a fresh demo is planted only when asked for, and leaves what is not the demo's alone", async () => {
     const before = await counts();
-    const own = await wiring.ports.brands.add({ name: "Una marca propia", ruc: "" });
+    const { id } = await wiring.ports.brands.add({ name: "Una marca propia", ruc: "" });
+    const own = await wiring.ports.brands.byId(id);
     expect(await seed(true)).toBe("planted");
-    expect(await wiring.ports.brands.byId(own.id)).toEqual(own);
+    expect(await wiring.ports.brands.byId(id)).toEqual(own);
     expect(await counts()).toEqual({ ...before, brands: (before.brands ?? 0) + 1 });
   }, 180_000);
 });

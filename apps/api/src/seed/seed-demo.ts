@@ -5,8 +5,10 @@ import { deliverPastMail } from "./deliver-past-mail.ts";
 import { CREATOR_KEYS, DEMO_CREATORS } from "./demo-creators.ts";
 import { demoMarker } from "./demo-marker.ts";
 import { DEMO_PASSWORD } from "./demo-people.ts";
+import { DEMO_PRODUCTS, PACK_VIEWS, pictureName } from "./demo-products.ts";
 import { type Clock, openDiary } from "./diary.ts";
 import { COVER_NAMES, paintCover } from "./painting/covers.ts";
+import { paintPackshot } from "./painting/packshots.ts";
 import { paintPortrait } from "./painting/portraits.ts";
 import { orderPictures } from "./pictures.ts";
 import { pieceFileOrders } from "./piece-files.ts";
@@ -39,6 +41,13 @@ export async function seedDemo(
       purpose: "profile_picture" as const,
       paint: () => paintPortrait(key),
     })),
+    ...DEMO_PRODUCTS.flatMap((product) =>
+      PACK_VIEWS.map((view) => ({
+        name: pictureName(product.sku, view),
+        purpose: "product_image" as const,
+        paint: () => paintPackshot(product, view),
+      })),
+    ),
     ...COVER_NAMES.map((name) => ({ name, purpose: "campaign_cover" as const, paint: () => paintCover(name) })),
     ...pieceFileOrders(STORIES),
   ]);

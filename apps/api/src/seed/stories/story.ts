@@ -28,7 +28,6 @@ export type CampaignStory = {
   brand: BrandKey;
   cover: CoverName | null;
   content: Omit<CampaignContent, "brandId" | "coverAssetId" | "applicationDeadline" | keyof BriefParts>;
-  parts?: Partial<Omit<BriefParts, "productIds">>;
   created: DaysAgo;
   published?: DaysAgo;
   started?: DaysAgo;
