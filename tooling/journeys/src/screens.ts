@@ -75,6 +75,8 @@ export const AGENCY: readonly Screen[] = [
   ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications", "/applications"),
   ofCampaign("a campaign's history", "/activity"),
+  ofCampaign("a campaign's applications on the board", "/applications?view=board"),
+  ofCampaign("a campaign's parcels", "/shipping"),
   ofCampaign("a campaign's content", "/content"),
   {
     name: "moving a deadline",

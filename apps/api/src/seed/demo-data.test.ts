@@ -18,7 +18,8 @@ test("check digits are those of the tax office", () => {
 
 test("every campaign is one that an admin could have written", () => {
   const ids = { brandId: "0".repeat(24), coverAssetId: null, applicationDeadline: new Date(0) };
-  for (const { content } of STORIES) expect(campaignContent.parse({ ...NO_BRIEF_PARTS, ...content, ...ids })).toMatchObject(content);
+  for (const { content } of STORIES)
+    expect(campaignContent.parse({ ...NO_BRIEF_PARTS, ...content, ...ids })).toMatchObject(content);
   expect(new Set(STORIES.map(({ content }) => content.title)).size).toBe(STORIES.length);
   expect(CAMPAIGN_STATUSES.length).toBeLessThan(STORIES.length);
 });

@@ -16,10 +16,10 @@ import { type Wiring, wire } from "../wiring.ts";
 import { CREATOR_KEYS, DEMO_CREATORS, emailOf } from "./demo-creators.ts";
 import { demoMarker } from "./demo-marker.ts";
 import { DEMO_ADMINS, DEMO_PASSWORD } from "./demo-people.ts";
+import { DEMO_PRODUCTS, PACK_VIEWS } from "./demo-products.ts";
 import type { Clock } from "./diary.ts";
 import { COVER_NAMES } from "./painting/covers.ts";
 import { seedDemo } from "./seed-demo.ts";
-import { DEMO_PRODUCTS, PACK_VIEWS } from "./demo-products.ts";
 import { STORIES } from "./stories/index.ts";
 
 const NOW = new Date("2027-01-15T15:00:00.000Z");
