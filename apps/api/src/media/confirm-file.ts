@@ -24,6 +24,10 @@ export async function confirmFile(ctx: Needs, { assetId, md5, result }: Told): P
       await ctx.media.verifyUpload(result, { purpose, publicId: assetId, folder, bytes, md5 }),
     );
   }
+  // The sweep may have taken the file in before its sender knew the checksum: then it is compared now.
+  if (asset.status === "verified" && asset.expectedMd5 !== null && asset.expectedMd5 !== md5) {
+    throw new Refusal("breaks-a-rule", "upload-not-verified", { field: "file" });
+  }
   const file = (await ctx.assets.files([assetId])).get(assetId);
   if (!file) throw new Refusal("not-found", "no-such-asset");
   return seenFile(file);
