@@ -13,7 +13,7 @@ export const MEDIA_CANARY = "canary-secret-of-the-media-company";
 /** The API beside a stand-in of the media company, with ways to upload. Uses the real time: signatures go stale. */
 export async function startMediaApi() {
   const dataDir = mkdtempSync(join(tmpdir(), "vitrina-media-"));
-  const sandbox = await startSandbox({ dataDir, cloudinary: { apiSecret: MEDIA_CANARY } });
+  const sandbox = await startSandbox({ dataDir, cloudinary: { apiSecret: MEDIA_CANARY, adminCallsPerHour: 100_000 } });
   const { apiKey, cloudName, origin } = sandbox.cloudinary;
   const prefix = encodeURIComponent(origin);
   const api = await startTestApi({
