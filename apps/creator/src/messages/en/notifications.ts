@@ -3,7 +3,7 @@ import type { notifications as es } from "../es/notifications.ts";
 
 export const notifications = {
   title: "Notices",
-  some: "{count, plural, one {Notices, # not seen} other {Notices, # not seen}}",
+  some: "Notices, {count, number} not seen",
   emptyTitle: "No notices yet",
   empty: "Everything we also tell you by mail stays here: answers, dates and deliveries.",
 } satisfies SameKeys<typeof es>;

@@ -1,6 +1,6 @@
 export const notifications = {
   title: "Avisos",
-  some: "{count, plural, one {Avisos, # sin ver} other {Avisos, # sin ver}}",
+  some: "Avisos, {count, number} sin ver",
   emptyTitle: "Todavía no hay avisos",
   empty: "Acá queda todo lo que le contamos también por correo: respuestas, fechas y entregas.",
 };
