@@ -2,14 +2,14 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { line } from "@vitrina/domain";
-import { campaignContent, deliveryDays } from "@vitrina/domain/campaigns";
+import { createCampaignRequest, deliveryDays } from "@vitrina/domain/campaigns";
 import { endOfDayInAsuncion } from "@vitrina/domain/time";
 import type { VitrinaClient } from "../src/index.ts";
 import { uploadImage } from "../src/upload-image.ts";
 import { Complaint, program } from "./program.ts";
 
 /** The file: a campaign's content, with the brand by its name, the cover by its path, and days instead of a date. */
-const campaignFile = campaignContent
+const campaignFile = createCampaignRequest
   .omit({ brandId: true, coverAssetId: true, applicationDeadline: true })
   .extend({ brand: line(80, 2), cover: line(400), openForDays: deliveryDays });
 

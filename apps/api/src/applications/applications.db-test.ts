@@ -66,7 +66,7 @@ describe("applying", () => {
     const { id: campaignId } = await publishedCampaign(api);
     const creator = await approvedCreator(api);
     const { id } = await api.as(creator).applications.submit({ campaignId, pitch: "" });
-    await as().creators.changeStatus({ id: creator.creatorId, to: "paused" });
+    await as().creators.changeStatus({ id: creator.creatorId, to: "paused", reason: "Vacaciones" });
     await expect(as().applications.confirm({ id })).rejects.toMatchObject({ message: "creator-not-approved" });
     expect((await as().campaigns.detail({ id: campaignId })).confirmedCount).toBe(0);
   });

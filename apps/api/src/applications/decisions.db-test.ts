@@ -195,7 +195,7 @@ describe("an invitation", () => {
       as().applications.invite({ campaignId: where, creatorId: creator.creatorId, message: "", ...change });
     await expect(invite({})).rejects.toMatchObject({ message: "already-applied" });
     const paused = await approvedCreator(api);
-    await as().creators.changeStatus({ id: paused.creatorId, to: "paused" });
+    await as().creators.changeStatus({ id: paused.creatorId, to: "paused", reason: "Vacaciones" });
     await expect(invite({ creatorId: paused.creatorId })).rejects.toMatchObject({ message: "creator-not-approved" });
     const draft = await publishedCampaign(api);
     await as().campaigns.changeStatus({ ...draft, to: "draft" });
