@@ -23,7 +23,8 @@ export default defineConfig(({ mode }) => ({
   build: {
     target: "es2023",
     manifest: true,
-    modulePreload: { polyfill: false },
+    // Lists of what each of the many screens needs would weigh more in the first load than what they save later.
+    modulePreload: false,
     // Fonts and icons stay files: the content security policy allows neither fonts nor scripts from data addresses.
     assetsInlineLimit: 0,
     rolldownOptions: {
