@@ -91,7 +91,8 @@ for (const { name, viewport } of SIZES) {
     await test.step("a folder: two find their product by code, one is told by hand", async () => {
       await page.goto("/admin/products");
       await page.getByRole("searchbox").first().fill(`HAR-${stamp}`);
-      await page.getByRole("link", { name: "Harina común" }).first().click();
+      await expect(page.getByRole("link", { name: "Harina común" })).toHaveCount(1);
+      await page.getByRole("link", { name: "Harina común" }).click();
       await page.getByRole("link", { name: brand }).click();
       await page.getByRole("link", { name: "2 productos" }).click();
       await page.getByRole("link", { name: "Subir una carpeta" }).click();
