@@ -1,3 +1,4 @@
+import { storageHash } from "@vitrina/prisma";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildServer } from "./server.ts";
@@ -29,14 +30,15 @@ describe("health", () => {
     expect((await ask("/readyz")).json()).toMatchObject({ status: "ok", failing: null });
   });
 
-  test("a marker at another contract makes it not ready, and alive all the same", async () => {
-    const markers = api.wiring.db.driver.collection<{ _id: string }>("_prisma_migrations");
-    const marker = await markers.findOne({ _id: "app" });
-    await markers.updateOne({ _id: "app" }, { $set: { storageHash: "another" } });
+  test("a database that was not migrated far enough makes it not ready, and alive all the same", async () => {
+    const migrations = api.wiring.db.driver.collection("_prisma_migrations");
+    const reached = await migrations.find({}).toArray();
+    await migrations.deleteMany({ $or: [{ storageHash }, { to: storageHash }] });
     const answer = await ask("/readyz");
     expect([answer.statusCode, answer.json().failing]).toEqual([503, "migrations"]);
     expect((await ask("/healthz")).statusCode).toBe(200);
-    await markers.updateOne({ _id: "app" }, { $set: { storageHash: marker?.["storageHash" as keyof typeof marker] } });
+    await migrations.deleteMany({});
+    await migrations.insertMany(reached);
     expect((await ask("/readyz")).statusCode).toBe(200);
   });
 });

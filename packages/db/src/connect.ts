@@ -35,7 +35,8 @@ export type Row<Name extends keyof Collections> = Decoded<NonNullable<Awaited<Re
  * - `collection(name)`: the driver's, for what Prisma cannot say (ranges, bulk writes); transaction-aware as well
  * - `driver`: the driver's database, transaction-aware, for a library that brings its own collections
  * - `transaction(work)`: see {@link transaction}
- * - `health()`: which check fails, or null
+ * - `health()`: which check fails, or null. A database that a newer build has migrated further is healthy, so that this one
+ *   goes on serving while it is replaced
  * @throws MongoServerSelectionError when the server is not reached within 5 s
  */
 export async function connectDatabase(url: string, options: { appName: string; monitorCommands?: boolean }) {
@@ -59,7 +60,8 @@ export async function connectDatabase(url: string, options: { appName: string; m
     async health(): Promise<"database" | "migrations" | null> {
       try {
         await db.command({ ping: 1 }, { timeoutMS: undefined, readPreference: "primary" });
-        const marker = await db.collection("_prisma_migrations").findOne({ storageHash }, { maxTimeMS: 1_000 });
+        const reached = { $or: [{ storageHash }, { type: "ledger", to: storageHash }] };
+        const marker = await db.collection("_prisma_migrations").findOne(reached, { maxTimeMS: 1_000 });
         return marker ? null : "migrations";
       } catch {
         return "database";

@@ -1,4 +1,5 @@
 import { Refusal } from "@vitrina/domain";
+import { storageHash } from "@vitrina/prisma";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import type { CommandStartedEvent } from "mongodb";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -189,6 +190,9 @@ describe("paging", () => {
 
 test("health names the check that fails", async () => {
   expect(await db.health()).toBeNull();
-  await db.driver.collection("_prisma_migrations").updateMany({}, { $set: { storageHash: "another" } });
+  const migrations = db.driver.collection("_prisma_migrations");
+  await migrations.updateOne({ storageHash: { $exists: true } }, { $set: { storageHash: "a-later-one" } });
+  expect(await db.health()).toBeNull();
+  await migrations.deleteMany({ type: "ledger", to: storageHash });
   expect(await db.health()).toBe("migrations");
 });
