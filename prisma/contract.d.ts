@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'62f8c843be98739df0bd659fb6e1803f1fe02d54501807b214954c3ee1c1620b'>;
+  StorageHashBase<'d760ab740133d1e7f074f16159c4b13e0b17a193b5e1c93ac951dc13c4aa0ee7'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -287,6 +287,20 @@ export type RemindedInput = {
   readonly dueAt: CodecTypes['mongo/date@1']['input'];
   readonly stage: CodecTypes['mongo/string@1']['input'];
 };
+export type SealedAccountOutput = {
+  readonly changedAt: CodecTypes['mongo/date@1']['output'];
+  readonly ending: CodecTypes['mongo/string@1']['output'];
+  readonly keyId: CodecTypes['mongo/string@1']['output'];
+  readonly kind: CodecTypes['mongo/string@1']['output'];
+  readonly sealed: CodecTypes['mongo/string@1']['output'];
+};
+export type SealedAccountInput = {
+  readonly changedAt: CodecTypes['mongo/date@1']['input'];
+  readonly ending: CodecTypes['mongo/string@1']['input'];
+  readonly keyId: CodecTypes['mongo/string@1']['input'];
+  readonly kind: CodecTypes['mongo/string@1']['input'];
+  readonly sealed: CodecTypes['mongo/string@1']['input'];
+};
 export type ShipmentOutput = {
   readonly carrier: CodecTypes['mongo/string@1']['output'];
   readonly lostAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -379,6 +393,15 @@ export type FieldOutputTypes = {
       readonly undoable: UndoableDecisionOutput | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
     };
+    readonly AuditChain: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly begunAt: CodecTypes['mongo/date@1']['output'];
+      readonly hash: CodecTypes['mongo/string@1']['output'];
+      readonly mac: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly sealedAt: CodecTypes['mongo/date@1']['output'];
+      readonly seq: CodecTypes['mongo/int32@1']['output'];
+    };
     readonly AuditEntry: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly action: CodecTypes['mongo/string@1']['output'];
@@ -388,6 +411,10 @@ export type FieldOutputTypes = {
       readonly before: CodecTypes['mongo/bson@1']['output'];
       readonly campaignId: CodecTypes['mongo/string@1']['output'] | null;
       readonly creatorId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly hash: CodecTypes['mongo/string@1']['output'] | null;
+      readonly mac: CodecTypes['mongo/string@1']['output'] | null;
+      readonly previousHash: CodecTypes['mongo/string@1']['output'] | null;
+      readonly seq: CodecTypes['mongo/int32@1']['output'] | null;
       readonly target: AuditTargetOutput;
     };
     readonly Brand: {
@@ -448,6 +475,18 @@ export type FieldOutputTypes = {
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly usageRights: UsageRightsOutput;
     };
+    readonly ConsentRecord: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly agent: CodecTypes['mongo/string@1']['output'];
+      readonly at: CodecTypes['mongo/date@1']['output'];
+      readonly given: CodecTypes['mongo/bool@1']['output'];
+      readonly locale: CodecTypes['mongo/string@1']['output'];
+      readonly purpose: CodecTypes['mongo/string@1']['output'];
+      readonly textHash: CodecTypes['mongo/string@1']['output'];
+      readonly textVersion: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'];
+    };
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly bio: CodecTypes['mongo/string@1']['output'];
@@ -458,12 +497,14 @@ export type FieldOutputTypes = {
       readonly completeness: CodecTypes['mongo/int32@1']['output'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
       readonly email: CodecTypes['mongo/string@1']['output'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly followers: CodecTypes['mongo/int32@1']['output'] | null;
       readonly languages: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly numbers: CreatorNumbersOutput | null;
       readonly onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
       readonly onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
+      readonly payoutAccount: SealedAccountOutput | null;
       readonly phone: CodecTypes['mongo/string@1']['output'];
       readonly platforms: CodecTypes['mongo/bson@1']['output'] | null;
       readonly profilePicture: CodecTypes['mongo/string@1']['output'] | null;
@@ -493,6 +534,26 @@ export type FieldOutputTypes = {
       readonly reminder: CodecTypes['mongo/string@1']['output'];
       readonly text: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly DataRequest: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly askedAt: CodecTypes['mongo/date@1']['output'];
+      readonly assetId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly cancelledAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly counts: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly creatorId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['output'];
+      readonly email: CodecTypes['mongo/string@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly lastError: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly openKey: CodecTypes['mongo/string@1']['output'];
+      readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly startsAt: CodecTypes['mongo/date@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly stepsDone: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly userId: CodecTypes['mongo/string@1']['output'];
     };
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -550,6 +611,13 @@ export type FieldOutputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['output'];
       readonly runAt: CodecTypes['mongo/date@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly KnownBrowser: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly firstSeen: CodecTypes['mongo/date@1']['output'];
+      readonly print: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'];
     };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -674,6 +742,16 @@ export type FieldOutputTypes = {
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly userId: CodecTypes['mongo/string@1']['output'];
     };
+    readonly SecurityRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly counts: CodecTypes['mongo/bson@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly findings: ReadonlyArray<CodecTypes['mongo/bson@1']['output']>;
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'];
+      readonly isGood: CodecTypes['mongo/bool@1']['output'];
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+    };
     readonly SignInAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly account: CodecTypes['mongo/string@1']['output'];
@@ -698,6 +776,12 @@ export type FieldOutputTypes = {
       readonly lastMessageAt: CodecTypes['mongo/date@1']['output'];
       readonly lastText: CodecTypes['mongo/string@1']['output'];
       readonly messageCount: CodecTypes['mongo/int32@1']['output'];
+    };
+    readonly UsageCounter: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly used: CodecTypes['mongo/int64@1']['output'];
     };
   };
 };
@@ -735,6 +819,15 @@ export type FieldInputTypes = {
       readonly undoable: UndoableDecisionInput | null;
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
+    readonly AuditChain: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly begunAt: CodecTypes['mongo/date@1']['input'];
+      readonly hash: CodecTypes['mongo/string@1']['input'];
+      readonly mac: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly sealedAt: CodecTypes['mongo/date@1']['input'];
+      readonly seq: CodecTypes['mongo/int32@1']['input'];
+    };
     readonly AuditEntry: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly action: CodecTypes['mongo/string@1']['input'];
@@ -744,6 +837,10 @@ export type FieldInputTypes = {
       readonly before: CodecTypes['mongo/bson@1']['input'];
       readonly campaignId: CodecTypes['mongo/string@1']['input'] | null;
       readonly creatorId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly hash: CodecTypes['mongo/string@1']['input'] | null;
+      readonly mac: CodecTypes['mongo/string@1']['input'] | null;
+      readonly previousHash: CodecTypes['mongo/string@1']['input'] | null;
+      readonly seq: CodecTypes['mongo/int32@1']['input'] | null;
       readonly target: AuditTargetInput;
     };
     readonly Brand: {
@@ -804,6 +901,18 @@ export type FieldInputTypes = {
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly usageRights: UsageRightsInput;
     };
+    readonly ConsentRecord: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly agent: CodecTypes['mongo/string@1']['input'];
+      readonly at: CodecTypes['mongo/date@1']['input'];
+      readonly given: CodecTypes['mongo/bool@1']['input'];
+      readonly locale: CodecTypes['mongo/string@1']['input'];
+      readonly purpose: CodecTypes['mongo/string@1']['input'];
+      readonly textHash: CodecTypes['mongo/string@1']['input'];
+      readonly textVersion: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'];
+    };
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly bio: CodecTypes['mongo/string@1']['input'];
@@ -814,12 +923,14 @@ export type FieldInputTypes = {
       readonly completeness: CodecTypes['mongo/int32@1']['input'] | null;
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
       readonly email: CodecTypes['mongo/string@1']['input'];
+      readonly erasedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly followers: CodecTypes['mongo/int32@1']['input'] | null;
       readonly languages: ReadonlyArray<CodecTypes['mongo/string@1']['input']> | null;
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly numbers: CreatorNumbersInput | null;
       readonly onTimePercent: CodecTypes['mongo/int32@1']['input'] | null;
       readonly onboardingStep: CodecTypes['mongo/string@1']['input'] | null;
+      readonly payoutAccount: SealedAccountInput | null;
       readonly phone: CodecTypes['mongo/string@1']['input'];
       readonly platforms: CodecTypes['mongo/bson@1']['input'] | null;
       readonly profilePicture: CodecTypes['mongo/string@1']['input'] | null;
@@ -849,6 +960,26 @@ export type FieldInputTypes = {
       readonly reminder: CodecTypes['mongo/string@1']['input'];
       readonly text: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly DataRequest: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly askedAt: CodecTypes['mongo/date@1']['input'];
+      readonly assetId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly cancelledAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly counts: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly creatorId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly dueAt: CodecTypes['mongo/date@1']['input'];
+      readonly email: CodecTypes['mongo/string@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly lastError: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly openKey: CodecTypes['mongo/string@1']['input'];
+      readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly startsAt: CodecTypes['mongo/date@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly stepsDone: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly userId: CodecTypes['mongo/string@1']['input'];
     };
     readonly Deliverable: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -906,6 +1037,13 @@ export type FieldInputTypes = {
       readonly payload: CodecTypes['mongo/bson@1']['input'];
       readonly runAt: CodecTypes['mongo/date@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly KnownBrowser: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly firstSeen: CodecTypes['mongo/date@1']['input'];
+      readonly print: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'];
     };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1030,6 +1168,16 @@ export type FieldInputTypes = {
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly userId: CodecTypes['mongo/string@1']['input'];
     };
+    readonly SecurityRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly counts: CodecTypes['mongo/bson@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly findings: ReadonlyArray<CodecTypes['mongo/bson@1']['input']>;
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'];
+      readonly isGood: CodecTypes['mongo/bool@1']['input'];
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+    };
     readonly SignInAttempt: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly account: CodecTypes['mongo/string@1']['input'];
@@ -1054,6 +1202,12 @@ export type FieldInputTypes = {
       readonly lastMessageAt: CodecTypes['mongo/date@1']['input'];
       readonly lastText: CodecTypes['mongo/string@1']['input'];
       readonly messageCount: CodecTypes['mongo/int32@1']['input'];
+    };
+    readonly UsageCounter: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly used: CodecTypes['mongo/int64@1']['input'];
     };
   };
 };
@@ -1094,6 +1248,16 @@ export namespace Models {
     creator: unbound_Creator;
     readonly [RelationKeys]?: 'campaign' | 'creator';
   };
+  export type unbound_AuditChain = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    begunAt: CodecTypes['mongo/date@1']['output'];
+    hash: CodecTypes['mongo/string@1']['output'];
+    mac: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    sealedAt: CodecTypes['mongo/date@1']['output'];
+    seq: CodecTypes['mongo/int32@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_AuditEntry = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     action: CodecTypes['mongo/string@1']['output'];
@@ -1103,6 +1267,10 @@ export namespace Models {
     before: CodecTypes['mongo/bson@1']['output'];
     campaignId: CodecTypes['mongo/string@1']['output'] | null;
     creatorId: CodecTypes['mongo/string@1']['output'] | null;
+    hash: CodecTypes['mongo/string@1']['output'] | null;
+    mac: CodecTypes['mongo/string@1']['output'] | null;
+    previousHash: CodecTypes['mongo/string@1']['output'] | null;
+    seq: CodecTypes['mongo/int32@1']['output'] | null;
     target: AuditTargetOutput;
     readonly [RelationKeys]?: never;
   };
@@ -1171,6 +1339,19 @@ export namespace Models {
     brand: unbound_Brand;
     readonly [RelationKeys]?: 'applications' | 'brand';
   };
+  export type unbound_ConsentRecord = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    agent: CodecTypes['mongo/string@1']['output'];
+    at: CodecTypes['mongo/date@1']['output'];
+    given: CodecTypes['mongo/bool@1']['output'];
+    locale: CodecTypes['mongo/string@1']['output'];
+    purpose: CodecTypes['mongo/string@1']['output'];
+    textHash: CodecTypes['mongo/string@1']['output'];
+    textVersion: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Creator = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     bio: CodecTypes['mongo/string@1']['output'];
@@ -1181,12 +1362,14 @@ export namespace Models {
     completeness: CodecTypes['mongo/int32@1']['output'] | null;
     createdAt: CodecTypes['mongo/date@1']['output'];
     email: CodecTypes['mongo/string@1']['output'];
+    erasedAt: CodecTypes['mongo/date@1']['output'] | null;
     followers: CodecTypes['mongo/int32@1']['output'] | null;
     languages: ReadonlyArray<CodecTypes['mongo/string@1']['output']> | null;
     name: CodecTypes['mongo/string@1']['output'];
     numbers: CreatorNumbersOutput | null;
     onTimePercent: CodecTypes['mongo/int32@1']['output'] | null;
     onboardingStep: CodecTypes['mongo/string@1']['output'] | null;
+    payoutAccount: SealedAccountOutput | null;
     phone: CodecTypes['mongo/string@1']['output'];
     platforms: CodecTypes['mongo/bson@1']['output'] | null;
     profilePicture: CodecTypes['mongo/string@1']['output'] | null;
@@ -1218,6 +1401,27 @@ export namespace Models {
     reminder: CodecTypes['mongo/string@1']['output'];
     text: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_DataRequest = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    askedAt: CodecTypes['mongo/date@1']['output'];
+    assetId: CodecTypes['mongo/string@1']['output'] | null;
+    cancelledAt: CodecTypes['mongo/date@1']['output'] | null;
+    counts: CodecTypes['mongo/bson@1']['output'] | null;
+    creatorId: CodecTypes['mongo/string@1']['output'] | null;
+    dueAt: CodecTypes['mongo/date@1']['output'];
+    email: CodecTypes['mongo/string@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    kind: CodecTypes['mongo/string@1']['output'];
+    lastError: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    openKey: CodecTypes['mongo/string@1']['output'];
+    revision: CodecTypes['mongo/int32@1']['output'];
+    startsAt: CodecTypes['mongo/date@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    stepsDone: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    userId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_Deliverable = {
@@ -1279,6 +1483,14 @@ export namespace Models {
     payload: CodecTypes['mongo/bson@1']['output'];
     runAt: CodecTypes['mongo/date@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_KnownBrowser = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    firstSeen: CodecTypes['mongo/date@1']['output'];
+    print: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_MediaAsset = {
@@ -1414,6 +1626,17 @@ export namespace Models {
     userId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_SecurityRun = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    counts: CodecTypes['mongo/bson@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    findings: ReadonlyArray<CodecTypes['mongo/bson@1']['output']>;
+    finishedAt: CodecTypes['mongo/date@1']['output'];
+    isGood: CodecTypes['mongo/bool@1']['output'];
+    kind: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_SignInAttempt = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     account: CodecTypes['mongo/string@1']['output'];
@@ -1441,21 +1664,32 @@ export namespace Models {
     messageCount: CodecTypes['mongo/int32@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_UsageCounter = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    used: CodecTypes['mongo/int64@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
 }
 
 export declare const models: {
   __unbound__: {
     Application: Models.unbound_Application;
+    AuditChain: Models.unbound_AuditChain;
     AuditEntry: Models.unbound_AuditEntry;
     Brand: Models.unbound_Brand;
     CalendarFeed: Models.unbound_CalendarFeed;
     Campaign: Models.unbound_Campaign;
+    ConsentRecord: Models.unbound_ConsentRecord;
     Creator: Models.unbound_Creator;
     CreatorNote: Models.unbound_CreatorNote;
+    DataRequest: Models.unbound_DataRequest;
     Deliverable: Models.unbound_Deliverable;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Invitation: Models.unbound_Invitation;
     Job: Models.unbound_Job;
+    KnownBrowser: Models.unbound_KnownBrowser;
     MediaAsset: Models.unbound_MediaAsset;
     MediaNotice: Models.unbound_MediaNotice;
     MediaOpening: Models.unbound_MediaOpening;
@@ -1465,8 +1699,10 @@ export declare const models: {
     OutboxMessage: Models.unbound_OutboxMessage;
     Product: Models.unbound_Product;
     SavedView: Models.unbound_SavedView;
+    SecurityRun: Models.unbound_SecurityRun;
     SignInAttempt: Models.unbound_SignInAttempt;
     Thread: Models.unbound_Thread;
+    UsageCounter: Models.unbound_UsageCounter;
   };
 };
 
@@ -1784,10 +2020,54 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly audit_chains: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'name' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly begunAt: { readonly bsonType: 'date' };
+                    readonly hash: { readonly bsonType: 'string' };
+                    readonly mac: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly sealedAt: { readonly bsonType: 'date' };
+                    readonly seq: { readonly bsonType: 'int' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'begunAt',
+                    'hash',
+                    'mac',
+                    'name',
+                    'sealedAt',
+                    'seq',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly audit_log: {
               readonly indexes: readonly [
                 {
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'at' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'seq' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
                   readonly kind: 'mongo-index';
                 },
                 {
@@ -1831,6 +2111,10 @@ type ContractBase = Omit<
                     readonly before: {};
                     readonly campaignId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly creatorId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly hash: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly mac: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly previousHash: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly seq: { readonly bsonType: readonly ['null', 'int'] };
                     readonly target: {
                       readonly additionalProperties: false;
                       readonly bsonType: 'object';
@@ -1933,6 +2217,60 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly consent_records: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'purpose' },
+                    { readonly direction: 1; readonly field: 'at' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'purpose' },
+                    { readonly direction: 1; readonly field: 'at' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly agent: { readonly bsonType: 'string' };
+                    readonly at: { readonly bsonType: 'date' };
+                    readonly given: { readonly bsonType: 'bool' };
+                    readonly locale: { readonly bsonType: 'string' };
+                    readonly purpose: { readonly bsonType: 'string' };
+                    readonly textHash: { readonly bsonType: 'string' };
+                    readonly textVersion: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'agent',
+                    'at',
+                    'given',
+                    'locale',
+                    'purpose',
+                    'textHash',
+                    'textVersion',
+                    'userId',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly creator_notes: {
               readonly indexes: readonly [
                 {
@@ -1978,6 +2316,86 @@ type ContractBase = Omit<
                     'reminder',
                     'text',
                     'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly data_requests: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'openKey' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'askedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'dueAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'askedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly askedAt: { readonly bsonType: 'date' };
+                    readonly assetId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly cancelledAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly counts: {};
+                    readonly creatorId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly dueAt: { readonly bsonType: 'date' };
+                    readonly email: { readonly bsonType: 'string' };
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly lastError: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly openKey: { readonly bsonType: 'string' };
+                    readonly revision: { readonly bsonType: 'int' };
+                    readonly startsAt: { readonly bsonType: 'date' };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly stepsDone: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'askedAt',
+                    'dueAt',
+                    'email',
+                    'kind',
+                    'lastError',
+                    'name',
+                    'openKey',
+                    'revision',
+                    'startsAt',
+                    'status',
+                    'stepsDone',
+                    'userId',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -2298,6 +2716,41 @@ type ContractBase = Omit<
                     'runAt',
                     'status',
                   ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly known_browsers: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'userId' },
+                    { readonly direction: 1; readonly field: 'print' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly firstSeen: { readonly bsonType: 'date' };
+                    readonly print: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly ['_id', 'expiresAt', 'firstSeen', 'print', 'userId'];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -2854,6 +3307,52 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly security_runs: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'kind' },
+                    { readonly direction: 1; readonly field: 'startedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly counts: {};
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly findings: { readonly bsonType: 'array'; readonly items: {} };
+                    readonly finishedAt: { readonly bsonType: 'date' };
+                    readonly isGood: { readonly bsonType: 'bool' };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'counts',
+                    'expiresAt',
+                    'findings',
+                    'finishedAt',
+                    'isGood',
+                    'kind',
+                    'startedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly sign_in_attempts: {
               readonly indexes: readonly [
                 {
@@ -3278,6 +3777,7 @@ type ContractBase = Omit<
                     readonly completeness: { readonly bsonType: readonly ['null', 'int'] };
                     readonly createdAt: { readonly bsonType: 'date' };
                     readonly email: { readonly bsonType: 'string' };
+                    readonly erasedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly followers: { readonly bsonType: readonly ['null', 'int'] };
                     readonly languages: {
                       readonly bsonType: 'array';
@@ -3311,6 +3811,29 @@ type ContractBase = Omit<
                     };
                     readonly onTimePercent: { readonly bsonType: readonly ['null', 'int'] };
                     readonly onboardingStep: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly payoutAccount: {
+                      readonly oneOf: readonly [
+                        { readonly bsonType: 'null' },
+                        {
+                          readonly additionalProperties: false;
+                          readonly bsonType: 'object';
+                          readonly properties: {
+                            readonly changedAt: { readonly bsonType: 'date' };
+                            readonly ending: { readonly bsonType: 'string' };
+                            readonly keyId: { readonly bsonType: 'string' };
+                            readonly kind: { readonly bsonType: 'string' };
+                            readonly sealed: { readonly bsonType: 'string' };
+                          };
+                          readonly required: readonly [
+                            'changedAt',
+                            'ending',
+                            'keyId',
+                            'kind',
+                            'sealed',
+                          ];
+                        },
+                      ];
+                    };
                     readonly phone: { readonly bsonType: 'string' };
                     readonly platforms: {};
                     readonly profilePicture: { readonly bsonType: readonly ['null', 'string'] };
@@ -3405,6 +3928,37 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly usage_counters: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly used: { readonly bsonType: 'long' };
+                  };
+                  readonly required: readonly ['_id', 'expiresAt', 'key', 'used'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
           };
         };
       };
@@ -3420,6 +3974,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Application';
     };
+    readonly audit_chains: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'AuditChain';
+    };
     readonly audit_log: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'AuditEntry';
@@ -3429,9 +3987,17 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'CalendarFeed';
     };
+    readonly consent_records: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ConsentRecord';
+    };
     readonly creator_notes: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'CreatorNote';
+    };
+    readonly data_requests: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'DataRequest';
     };
     readonly deliverables: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -3446,6 +4012,10 @@ type ContractBase = Omit<
       readonly model: 'Invitation';
     };
     readonly job_runs: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Job' };
+    readonly known_browsers: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'KnownBrowser';
+    };
     readonly media_assets: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaAsset';
@@ -3482,6 +4052,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SavedView';
     };
+    readonly security_runs: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'SecurityRun';
+    };
     readonly sign_in_attempts: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'SignInAttempt';
@@ -3494,6 +4068,10 @@ type ContractBase = Omit<
     readonly ugc_creators: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Creator';
+    };
+    readonly usage_counters: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'UsageCounter';
     };
   };
   readonly domain: {
@@ -3658,6 +4236,40 @@ type ContractBase = Omit<
             };
             readonly storage: { readonly collection: 'applications' };
           };
+          readonly AuditChain: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly begunAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly hash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly mac: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sealedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly seq: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'audit_chains' };
+          };
           readonly AuditEntry: {
             readonly fields: {
               readonly _id: {
@@ -3691,6 +4303,22 @@ type ContractBase = Omit<
               readonly creatorId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly hash: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly mac: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly previousHash: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly seq: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly target: {
                 readonly nullable: false;
@@ -3982,6 +4610,52 @@ type ContractBase = Omit<
             };
             readonly storage: { readonly collection: 'ugc_campaigns' };
           };
+          readonly ConsentRecord: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly agent: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly given: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly locale: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly purpose: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly textHash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly textVersion: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'consent_records' };
+          };
           readonly Creator: {
             readonly fields: {
               readonly _id: {
@@ -4021,6 +4695,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly erasedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
               readonly followers: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
@@ -4045,6 +4723,10 @@ type ContractBase = Omit<
               readonly onboardingStep: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly payoutAccount: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'SealedAccount' };
               };
               readonly phone: {
                 readonly nullable: false;
@@ -4176,6 +4858,85 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'creator_notes' };
+          };
+          readonly DataRequest: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly askedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly assetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly cancelledAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly counts: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly creatorId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly dueAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly email: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastError: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly openKey: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly startsAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly stepsDone: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'data_requests' };
           };
           readonly Deliverable: {
             readonly fields: {
@@ -4404,6 +5165,32 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'job_runs' };
+          };
+          readonly KnownBrowser: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly firstSeen: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly print: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'known_browsers' };
           };
           readonly MediaAsset: {
             readonly fields: {
@@ -4895,6 +5682,45 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'saved_views' };
           };
+          readonly SecurityRun: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly counts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly findings: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+                readonly many: true;
+              };
+              readonly finishedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly isGood: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bool@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'security_runs' };
+          };
           readonly SignInAttempt: {
             readonly fields: {
               readonly _id: {
@@ -4990,6 +5816,28 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'threads' };
+          };
+          readonly UsageCounter: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly used: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int64@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'usage_counters' };
           };
         };
         readonly valueObjects: {
@@ -5436,6 +6284,30 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly stage: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
+          readonly SealedAccount: {
+            readonly fields: {
+              readonly changedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly ending: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly keyId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly sealed: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -5989,6 +6861,30 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
         };
         readonly stage: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly SealedAccount: {
+      readonly fields: {
+        readonly changedAt: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly ending: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly keyId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly kind: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly sealed: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
