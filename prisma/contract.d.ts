@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'d760ab740133d1e7f074f16159c4b13e0b17a193b5e1c93ac951dc13c4aa0ee7'>;
+  StorageHashBase<'50fa4cef76fa5381608b63e90ecd56892d1b004db8b4c07e32d49af73ec341f7'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -230,6 +230,20 @@ export type FeeOfferInput = {
   readonly fee: CodecTypes['mongo/int32@1']['input'];
   readonly id: CodecTypes['mongo/string@1']['input'];
   readonly message: CodecTypes['mongo/string@1']['input'];
+};
+export type LeadNoteOutput = {
+  readonly at: CodecTypes['mongo/date@1']['output'];
+  readonly byId: CodecTypes['mongo/string@1']['output'];
+  readonly byName: CodecTypes['mongo/string@1']['output'];
+  readonly id: CodecTypes['mongo/string@1']['output'];
+  readonly text: CodecTypes['mongo/string@1']['output'];
+};
+export type LeadNoteInput = {
+  readonly at: CodecTypes['mongo/date@1']['input'];
+  readonly byId: CodecTypes['mongo/string@1']['input'];
+  readonly byName: CodecTypes['mongo/string@1']['input'];
+  readonly id: CodecTypes['mongo/string@1']['input'];
+  readonly text: CodecTypes['mongo/string@1']['input'];
 };
 export type MessageFileOutput = {
   readonly assetId: CodecTypes['mongo/string@1']['output'];
@@ -487,6 +501,15 @@ export type FieldOutputTypes = {
       readonly textVersion: CodecTypes['mongo/string@1']['output'];
       readonly userId: CodecTypes['mongo/string@1']['output'];
     };
+    readonly ContactCheck: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly detail: CodecTypes['mongo/string@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly outcome: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+    };
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly bio: CodecTypes['mongo/string@1']['output'];
@@ -618,6 +641,72 @@ export type FieldOutputTypes = {
       readonly firstSeen: CodecTypes['mongo/date@1']['output'];
       readonly print: CodecTypes['mongo/string@1']['output'];
       readonly userId: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly Lead: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly addressHash: CodecTypes['mongo/string@1']['output'];
+      readonly answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly assigneeId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly company: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly email: CodecTypes['mongo/string@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly locale: CodecTypes['mongo/string@1']['output'];
+      readonly message: CodecTypes['mongo/string@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly notes: ReadonlyArray<LeadNoteOutput>;
+      readonly phone: CodecTypes['mongo/string@1']['output'];
+      readonly probe: CodecTypes['mongo/string@1']['output'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly searchText: CodecTypes['mongo/string@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly suspicions: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly MailDelivery: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly category: CodecTypes['mongo/string@1']['output'];
+      readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly locale: CodecTypes['mongo/string@1']['output'];
+      readonly mailId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly reason: CodecTypes['mongo/string@1']['output'];
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly statusAt: CodecTypes['mongo/date@1']['output'];
+      readonly subject: CodecTypes['mongo/string@1']['output'];
+      readonly userId: CodecTypes['mongo/string@1']['output'] | null;
+    };
+    readonly MailEvent: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly at: CodecTypes['mongo/date@1']['output'];
+      readonly bounce: CodecTypes['mongo/string@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly key: CodecTypes['mongo/string@1']['output'];
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly mailId: CodecTypes['mongo/string@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'];
+      readonly receivedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly MailPreference: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly muted: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+      readonly person: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+    };
+    readonly MailSuppression: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly address: CodecTypes['mongo/string@1']['output'];
+      readonly detail: CodecTypes['mongo/string@1']['output'];
+      readonly liftReason: CodecTypes['mongo/string@1']['output'] | null;
+      readonly liftedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly liftedBy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly mailId: CodecTypes['mongo/string@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'];
+      readonly since: CodecTypes['mongo/date@1']['output'];
     };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -913,6 +1002,15 @@ export type FieldInputTypes = {
       readonly textVersion: CodecTypes['mongo/string@1']['input'];
       readonly userId: CodecTypes['mongo/string@1']['input'];
     };
+    readonly ContactCheck: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly detail: CodecTypes['mongo/string@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly outcome: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+    };
     readonly Creator: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly bio: CodecTypes['mongo/string@1']['input'];
@@ -1044,6 +1142,72 @@ export type FieldInputTypes = {
       readonly firstSeen: CodecTypes['mongo/date@1']['input'];
       readonly print: CodecTypes['mongo/string@1']['input'];
       readonly userId: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly Lead: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly addressHash: CodecTypes['mongo/string@1']['input'];
+      readonly answeredAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly assigneeId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly company: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly email: CodecTypes['mongo/string@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly locale: CodecTypes['mongo/string@1']['input'];
+      readonly message: CodecTypes['mongo/string@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly notes: ReadonlyArray<LeadNoteInput>;
+      readonly phone: CodecTypes['mongo/string@1']['input'];
+      readonly probe: CodecTypes['mongo/string@1']['input'] | null;
+      readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly searchText: CodecTypes['mongo/string@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly suspicions: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly MailDelivery: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly category: CodecTypes['mongo/string@1']['input'];
+      readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly locale: CodecTypes['mongo/string@1']['input'];
+      readonly mailId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly reason: CodecTypes['mongo/string@1']['input'];
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly statusAt: CodecTypes['mongo/date@1']['input'];
+      readonly subject: CodecTypes['mongo/string@1']['input'];
+      readonly userId: CodecTypes['mongo/string@1']['input'] | null;
+    };
+    readonly MailEvent: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly at: CodecTypes['mongo/date@1']['input'];
+      readonly bounce: CodecTypes['mongo/string@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly key: CodecTypes['mongo/string@1']['input'];
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly mailId: CodecTypes['mongo/string@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'];
+      readonly receivedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly MailPreference: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly muted: ReadonlyArray<CodecTypes['mongo/string@1']['input']>;
+      readonly person: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
+    };
+    readonly MailSuppression: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly address: CodecTypes['mongo/string@1']['input'];
+      readonly detail: CodecTypes['mongo/string@1']['input'];
+      readonly liftReason: CodecTypes['mongo/string@1']['input'] | null;
+      readonly liftedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly liftedBy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly mailId: CodecTypes['mongo/string@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'];
+      readonly since: CodecTypes['mongo/date@1']['input'];
     };
     readonly MediaAsset: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1352,6 +1516,16 @@ export namespace Models {
     userId: CodecTypes['mongo/string@1']['output'];
     readonly [RelationKeys]?: never;
   };
+  export type unbound_ContactCheck = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    detail: CodecTypes['mongo/string@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    outcome: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Creator = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     bio: CodecTypes['mongo/string@1']['output'];
@@ -1491,6 +1665,77 @@ export namespace Models {
     firstSeen: CodecTypes['mongo/date@1']['output'];
     print: CodecTypes['mongo/string@1']['output'];
     userId: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_Lead = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    addressHash: CodecTypes['mongo/string@1']['output'];
+    answeredAt: CodecTypes['mongo/date@1']['output'] | null;
+    assigneeId: CodecTypes['mongo/string@1']['output'] | null;
+    company: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    email: CodecTypes['mongo/string@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    locale: CodecTypes['mongo/string@1']['output'];
+    message: CodecTypes['mongo/string@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    notes: ReadonlyArray<LeadNoteOutput>;
+    phone: CodecTypes['mongo/string@1']['output'];
+    probe: CodecTypes['mongo/string@1']['output'] | null;
+    revision: CodecTypes['mongo/int32@1']['output'];
+    searchText: CodecTypes['mongo/string@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    suspicions: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MailDelivery = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    category: CodecTypes['mongo/string@1']['output'];
+    createdAt: CodecTypes['mongo/date@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    kind: CodecTypes['mongo/string@1']['output'];
+    locale: CodecTypes['mongo/string@1']['output'];
+    mailId: CodecTypes['mongo/string@1']['output'] | null;
+    reason: CodecTypes['mongo/string@1']['output'];
+    status: CodecTypes['mongo/string@1']['output'];
+    statusAt: CodecTypes['mongo/date@1']['output'];
+    subject: CodecTypes['mongo/string@1']['output'];
+    userId: CodecTypes['mongo/string@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MailEvent = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    at: CodecTypes['mongo/date@1']['output'];
+    bounce: CodecTypes['mongo/string@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    key: CodecTypes['mongo/string@1']['output'];
+    kind: CodecTypes['mongo/string@1']['output'];
+    mailId: CodecTypes['mongo/string@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'];
+    receivedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MailPreference = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    muted: ReadonlyArray<CodecTypes['mongo/string@1']['output']>;
+    person: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MailSuppression = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    address: CodecTypes['mongo/string@1']['output'];
+    detail: CodecTypes['mongo/string@1']['output'];
+    liftReason: CodecTypes['mongo/string@1']['output'] | null;
+    liftedAt: CodecTypes['mongo/date@1']['output'] | null;
+    liftedBy: CodecTypes['mongo/string@1']['output'] | null;
+    mailId: CodecTypes['mongo/string@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'];
+    since: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
   };
   export type unbound_MediaAsset = {
@@ -1682,6 +1927,7 @@ export declare const models: {
     CalendarFeed: Models.unbound_CalendarFeed;
     Campaign: Models.unbound_Campaign;
     ConsentRecord: Models.unbound_ConsentRecord;
+    ContactCheck: Models.unbound_ContactCheck;
     Creator: Models.unbound_Creator;
     CreatorNote: Models.unbound_CreatorNote;
     DataRequest: Models.unbound_DataRequest;
@@ -1690,6 +1936,11 @@ export declare const models: {
     Invitation: Models.unbound_Invitation;
     Job: Models.unbound_Job;
     KnownBrowser: Models.unbound_KnownBrowser;
+    Lead: Models.unbound_Lead;
+    MailDelivery: Models.unbound_MailDelivery;
+    MailEvent: Models.unbound_MailEvent;
+    MailPreference: Models.unbound_MailPreference;
+    MailSuppression: Models.unbound_MailSuppression;
     MediaAsset: Models.unbound_MediaAsset;
     MediaNotice: Models.unbound_MediaNotice;
     MediaOpening: Models.unbound_MediaOpening;
@@ -2271,6 +2522,52 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly contact_checks: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'startedAt' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly detail: { readonly bsonType: 'string' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly finishedAt: { readonly bsonType: 'date' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly outcome: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'detail',
+                    'expiresAt',
+                    'finishedAt',
+                    'key',
+                    'outcome',
+                    'startedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly creator_notes: {
               readonly indexes: readonly [
                 {
@@ -2751,6 +3048,328 @@ type ContractBase = Omit<
                     readonly userId: { readonly bsonType: 'string' };
                   };
                   readonly required: readonly ['_id', 'expiresAt', 'firstSeen', 'print', 'userId'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly leads: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'assigneeId' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'addressHash' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'probe' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly addressHash: { readonly bsonType: 'string' };
+                    readonly answeredAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly assigneeId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly company: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly email: { readonly bsonType: 'string' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly locale: { readonly bsonType: 'string' };
+                    readonly message: { readonly bsonType: 'string' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly notes: {
+                      readonly bsonType: 'array';
+                      readonly items: {
+                        readonly additionalProperties: false;
+                        readonly bsonType: 'object';
+                        readonly properties: {
+                          readonly at: { readonly bsonType: 'date' };
+                          readonly byId: { readonly bsonType: 'string' };
+                          readonly byName: { readonly bsonType: 'string' };
+                          readonly id: { readonly bsonType: 'string' };
+                          readonly text: { readonly bsonType: 'string' };
+                        };
+                        readonly required: readonly ['at', 'byId', 'byName', 'id', 'text'];
+                      };
+                    };
+                    readonly phone: { readonly bsonType: 'string' };
+                    readonly probe: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly revision: { readonly bsonType: 'int' };
+                    readonly searchText: { readonly bsonType: 'string' };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly suspicions: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'addressHash',
+                    'company',
+                    'createdAt',
+                    'email',
+                    'key',
+                    'locale',
+                    'message',
+                    'name',
+                    'notes',
+                    'phone',
+                    'revision',
+                    'searchText',
+                    'status',
+                    'suspicions',
+                    'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly mail_deliveries: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'mailId' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'address' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly category: { readonly bsonType: 'string' };
+                    readonly createdAt: { readonly bsonType: 'date' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly locale: { readonly bsonType: 'string' };
+                    readonly mailId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly reason: { readonly bsonType: 'string' };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly statusAt: { readonly bsonType: 'date' };
+                    readonly subject: { readonly bsonType: 'string' };
+                    readonly userId: { readonly bsonType: readonly ['null', 'string'] };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'category',
+                    'createdAt',
+                    'expiresAt',
+                    'key',
+                    'kind',
+                    'locale',
+                    'reason',
+                    'status',
+                    'statusAt',
+                    'subject',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly mail_events: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'key' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'mailId' },
+                    { readonly direction: 1; readonly field: 'at' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly at: { readonly bsonType: 'date' };
+                    readonly bounce: { readonly bsonType: 'string' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly key: { readonly bsonType: 'string' };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly mailId: { readonly bsonType: 'string' };
+                    readonly reason: { readonly bsonType: 'string' };
+                    readonly receivedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'at',
+                    'bounce',
+                    'expiresAt',
+                    'key',
+                    'kind',
+                    'mailId',
+                    'reason',
+                    'receivedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly mail_preferences: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'person' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly muted: {
+                      readonly bsonType: 'array';
+                      readonly items: { readonly bsonType: 'string' };
+                    };
+                    readonly person: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly ['_id', 'muted', 'person', 'updatedAt'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly mail_suppressions: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'address' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'since' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly address: { readonly bsonType: 'string' };
+                    readonly detail: { readonly bsonType: 'string' };
+                    readonly liftReason: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly liftedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly liftedBy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly mailId: { readonly bsonType: 'string' };
+                    readonly reason: { readonly bsonType: 'string' };
+                    readonly since: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'address',
+                    'detail',
+                    'mailId',
+                    'reason',
+                    'since',
+                  ];
                 };
                 readonly kind: 'mongo-validator';
                 readonly validationAction: 'error';
@@ -3991,6 +4610,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'ConsentRecord';
     };
+    readonly contact_checks: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ContactCheck';
+    };
     readonly creator_notes: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'CreatorNote';
@@ -4015,6 +4638,23 @@ type ContractBase = Omit<
     readonly known_browsers: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'KnownBrowser';
+    };
+    readonly leads: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Lead' };
+    readonly mail_deliveries: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MailDelivery';
+    };
+    readonly mail_events: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MailEvent';
+    };
+    readonly mail_preferences: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MailPreference';
+    };
+    readonly mail_suppressions: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MailSuppression';
     };
     readonly media_assets: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -4656,6 +5296,40 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'consent_records' };
           };
+          readonly ContactCheck: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly detail: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'contact_checks' };
+          };
           readonly Creator: {
             readonly fields: {
               readonly _id: {
@@ -5191,6 +5865,263 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'known_browsers' };
+          };
+          readonly Lead: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly addressHash: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly answeredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly assigneeId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly company: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly email: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly locale: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly message: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly notes: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'valueObject'; readonly name: 'LeadNote' };
+                readonly many: true;
+              };
+              readonly phone: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly probe: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly revision: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly searchText: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly suspicions: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'leads' };
+          };
+          readonly MailDelivery: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly category: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly createdAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly locale: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly mailId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly statusAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly subject: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly userId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'mail_deliveries' };
+          };
+          readonly MailEvent: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly bounce: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly key: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly mailId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly receivedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'mail_events' };
+          };
+          readonly MailPreference: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly muted: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+                readonly many: true;
+              };
+              readonly person: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'mail_preferences' };
+          };
+          readonly MailSuppression: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly address: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly detail: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly liftReason: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly liftedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly liftedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly mailId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly since: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'mail_suppressions' };
           };
           readonly MediaAsset: {
             readonly fields: {
@@ -6197,6 +7128,30 @@ type ContractBase = Omit<
               };
             };
           };
+          readonly LeadNote: {
+            readonly fields: {
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly byId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly byName: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly text: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+          };
           readonly MessageFile: {
             readonly fields: {
               readonly assetId: {
@@ -6769,6 +7724,30 @@ type ContractBase = Omit<
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
         readonly message: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+      };
+    };
+    readonly LeadNote: {
+      readonly fields: {
+        readonly at: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+        };
+        readonly byId: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly byName: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly id: {
+          readonly nullable: false;
+          readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+        };
+        readonly text: {
           readonly nullable: false;
           readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
         };
