@@ -21,6 +21,10 @@ export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
         ...(await subjectsOf(db, target)),
         before: before as never,
         after: after as never,
+        mac: null,
+        seq: null,
+        previousHash: null,
+        hash: null,
       });
     },
     async page(about, { cursor, limit }) {

@@ -92,6 +92,8 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
           birthDate: null,
           sizes: null,
           shippingAddress: null,
+          payoutAccount: null,
+          erasedAt: null,
           onboardingStep: "name",
           status: "applied",
           statusReason: null,
