@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'50fa4cef76fa5381608b63e90ecd56892d1b004db8b4c07e32d49af73ec341f7'>;
+  StorageHashBase<'e0b0ecc74d34ed059c999014853eada87db9234db54bea1049edfcbfbec52f41'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -430,6 +430,27 @@ export type FieldOutputTypes = {
       readonly previousHash: CodecTypes['mongo/string@1']['output'] | null;
       readonly seq: CodecTypes['mongo/int32@1']['output'] | null;
       readonly target: AuditTargetOutput;
+    };
+    readonly BackupRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly askedBy: CodecTypes['mongo/string@1']['output'];
+      readonly beatAt: CodecTypes['mongo/date@1']['output'];
+      readonly figures: CodecTypes['mongo/bson@1']['output'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly heldUntil: CodecTypes['mongo/date@1']['output'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['output'];
+      readonly objectKey: CodecTypes['mongo/string@1']['output'] | null;
+      readonly place: CodecTypes['mongo/string@1']['output'];
+      readonly problem: CodecTypes['mongo/string@1']['output'];
+      readonly problemCode: CodecTypes['mongo/string@1']['output'];
+      readonly release: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
+      readonly state: CodecTypes['mongo/string@1']['output'];
+      readonly step: CodecTypes['mongo/string@1']['output'];
+      readonly takenAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly trigger: CodecTypes['mongo/string@1']['output'];
+      readonly uploadId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
     };
     readonly Brand: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -931,6 +952,27 @@ export type FieldInputTypes = {
       readonly previousHash: CodecTypes['mongo/string@1']['input'] | null;
       readonly seq: CodecTypes['mongo/int32@1']['input'] | null;
       readonly target: AuditTargetInput;
+    };
+    readonly BackupRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly askedBy: CodecTypes['mongo/string@1']['input'];
+      readonly beatAt: CodecTypes['mongo/date@1']['input'];
+      readonly figures: CodecTypes['mongo/bson@1']['input'];
+      readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly heldUntil: CodecTypes['mongo/date@1']['input'] | null;
+      readonly kind: CodecTypes['mongo/string@1']['input'];
+      readonly objectKey: CodecTypes['mongo/string@1']['input'] | null;
+      readonly place: CodecTypes['mongo/string@1']['input'];
+      readonly problem: CodecTypes['mongo/string@1']['input'];
+      readonly problemCode: CodecTypes['mongo/string@1']['input'];
+      readonly release: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
+      readonly state: CodecTypes['mongo/string@1']['input'];
+      readonly step: CodecTypes['mongo/string@1']['input'];
+      readonly takenAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly trigger: CodecTypes['mongo/string@1']['input'];
+      readonly uploadId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly verifiedAt: CodecTypes['mongo/date@1']['input'] | null;
     };
     readonly Brand: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1438,6 +1480,28 @@ export namespace Models {
     target: AuditTargetOutput;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_BackupRun = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    askedBy: CodecTypes['mongo/string@1']['output'];
+    beatAt: CodecTypes['mongo/date@1']['output'];
+    figures: CodecTypes['mongo/bson@1']['output'];
+    finishedAt: CodecTypes['mongo/date@1']['output'] | null;
+    heldUntil: CodecTypes['mongo/date@1']['output'] | null;
+    kind: CodecTypes['mongo/string@1']['output'];
+    objectKey: CodecTypes['mongo/string@1']['output'] | null;
+    place: CodecTypes['mongo/string@1']['output'];
+    problem: CodecTypes['mongo/string@1']['output'];
+    problemCode: CodecTypes['mongo/string@1']['output'];
+    release: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    state: CodecTypes['mongo/string@1']['output'];
+    step: CodecTypes['mongo/string@1']['output'];
+    takenAt: CodecTypes['mongo/date@1']['output'] | null;
+    trigger: CodecTypes['mongo/string@1']['output'];
+    uploadId: CodecTypes['mongo/string@1']['output'] | null;
+    verifiedAt: CodecTypes['mongo/date@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_Brand = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     contacts: ReadonlyArray<BrandContactOutput> | null;
@@ -1923,6 +1987,7 @@ export declare const models: {
     Application: Models.unbound_Application;
     AuditChain: Models.unbound_AuditChain;
     AuditEntry: Models.unbound_AuditEntry;
+    BackupRun: Models.unbound_BackupRun;
     Brand: Models.unbound_Brand;
     CalendarFeed: Models.unbound_CalendarFeed;
     Campaign: Models.unbound_Campaign;
@@ -2384,6 +2449,80 @@ type ContractBase = Omit<
                     'at',
                     'before',
                     'target',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly backup_runs: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'place' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'startedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'kind' },
+                    { readonly direction: 1; readonly field: 'state' },
+                    { readonly direction: 1; readonly field: 'startedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'objectKey' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly askedBy: { readonly bsonType: 'string' };
+                    readonly beatAt: { readonly bsonType: 'date' };
+                    readonly figures: {};
+                    readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly heldUntil: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly kind: { readonly bsonType: 'string' };
+                    readonly objectKey: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly place: { readonly bsonType: 'string' };
+                    readonly problem: { readonly bsonType: 'string' };
+                    readonly problemCode: { readonly bsonType: 'string' };
+                    readonly release: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                    readonly state: { readonly bsonType: 'string' };
+                    readonly step: { readonly bsonType: 'string' };
+                    readonly takenAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly trigger: { readonly bsonType: 'string' };
+                    readonly uploadId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly verifiedAt: { readonly bsonType: readonly ['null', 'date'] };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'askedBy',
+                    'beatAt',
+                    'figures',
+                    'kind',
+                    'place',
+                    'problem',
+                    'problemCode',
+                    'release',
+                    'startedAt',
+                    'state',
+                    'step',
+                    'trigger',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -4601,6 +4740,10 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'AuditEntry';
     };
+    readonly backup_runs: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'BackupRun';
+    };
     readonly brands: { readonly namespace: '__unbound__' & NamespaceId; readonly model: 'Brand' };
     readonly calendar_feeds: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -4967,6 +5110,88 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'audit_log' };
+          };
+          readonly BackupRun: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly askedBy: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly beatAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly figures: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly finishedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly heldUntil: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly kind: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly objectKey: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly place: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly problem: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly problemCode: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly release: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly state: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly step: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly takenAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly trigger: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly uploadId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly verifiedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'backup_runs' };
           };
           readonly Brand: {
             readonly fields: {
