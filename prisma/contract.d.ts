@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'e0b0ecc74d34ed059c999014853eada87db9234db54bea1049edfcbfbec52f41'>;
+  StorageHashBase<'8fefaa387c3d7bd9c05b963fd16c7810fe281bb2b1d782ef1ed8aee62df9ccec'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -2101,6 +2101,14 @@ type ContractBase = Omit<
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'campaignId' },
+                    { readonly direction: 1; readonly field: 'searchText' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'campaignId' },
                     { readonly direction: 1; readonly field: 'deliveryDueAt' },
                     { readonly direction: 1; readonly field: '_id' },
                   ];
@@ -2866,6 +2874,13 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'creatorId' },
+                    { readonly direction: 1; readonly field: 'dueAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'campaignId' },
                     { readonly direction: 1; readonly field: 'dueAt' },
                     { readonly direction: 1; readonly field: '_id' },
@@ -3057,6 +3072,15 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'email' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'acceptedAt' },
+                    { readonly direction: 1; readonly field: 'revokedAt' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
                   readonly kind: 'mongo-index';
                 },
               ];
@@ -4224,6 +4248,13 @@ type ContractBase = Omit<
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'slug' }];
                   readonly kind: 'mongo-index';
                   readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'searchText' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
                 },
                 {
                   readonly keys: readonly [
