@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'8fefaa387c3d7bd9c05b963fd16c7810fe281bb2b1d782ef1ed8aee62df9ccec'>;
+  StorageHashBase<'ff449297b3e6eba09e54dc44a4cbbbe6c4141931fb9b9d123315aa90c3d33f74'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -425,6 +425,7 @@ export type FieldOutputTypes = {
       readonly before: CodecTypes['mongo/bson@1']['output'];
       readonly campaignId: CodecTypes['mongo/string@1']['output'] | null;
       readonly creatorId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly fileId: CodecTypes['mongo/string@1']['output'] | null;
       readonly hash: CodecTypes['mongo/string@1']['output'] | null;
       readonly mac: CodecTypes['mongo/string@1']['output'] | null;
       readonly previousHash: CodecTypes['mongo/string@1']['output'] | null;
@@ -759,6 +760,33 @@ export type FieldOutputTypes = {
       readonly version: CodecTypes['mongo/int32@1']['output'] | null;
       readonly width: CodecTypes['mongo/int32@1']['output'] | null;
     };
+    readonly MediaMoveLine: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly at: CodecTypes['mongo/date@1']['output'];
+      readonly event: CodecTypes['mongo/bson@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'];
+      readonly runId: CodecTypes['mongo/string@1']['output'];
+      readonly what: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly MediaMoveRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly afterDays: CodecTypes['mongo/int32@1']['output'];
+      readonly askedAt: CodecTypes['mongo/date@1']['output'];
+      readonly askedBy: CodecTypes['mongo/string@1']['output'];
+      readonly askedById: CodecTypes['mongo/string@1']['output'];
+      readonly attempts: CodecTypes['mongo/int32@1']['output'];
+      readonly beatAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly error: CodecTypes['mongo/string@1']['output'];
+      readonly outcome: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly phase: CodecTypes['mongo/string@1']['output'];
+      readonly progress: CodecTypes['mongo/bson@1']['output'] | null;
+      readonly slot: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly stopAskedAt: CodecTypes['mongo/date@1']['output'] | null;
+    };
     readonly MediaNotice: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly expiresAt: CodecTypes['mongo/date@1']['output'];
@@ -947,6 +975,7 @@ export type FieldInputTypes = {
       readonly before: CodecTypes['mongo/bson@1']['input'];
       readonly campaignId: CodecTypes['mongo/string@1']['input'] | null;
       readonly creatorId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly fileId: CodecTypes['mongo/string@1']['input'] | null;
       readonly hash: CodecTypes['mongo/string@1']['input'] | null;
       readonly mac: CodecTypes['mongo/string@1']['input'] | null;
       readonly previousHash: CodecTypes['mongo/string@1']['input'] | null;
@@ -1281,6 +1310,33 @@ export type FieldInputTypes = {
       readonly version: CodecTypes['mongo/int32@1']['input'] | null;
       readonly width: CodecTypes['mongo/int32@1']['input'] | null;
     };
+    readonly MediaMoveLine: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly at: CodecTypes['mongo/date@1']['input'];
+      readonly event: CodecTypes['mongo/bson@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'];
+      readonly runId: CodecTypes['mongo/string@1']['input'];
+      readonly what: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly MediaMoveRun: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly afterDays: CodecTypes['mongo/int32@1']['input'];
+      readonly askedAt: CodecTypes['mongo/date@1']['input'];
+      readonly askedBy: CodecTypes['mongo/string@1']['input'];
+      readonly askedById: CodecTypes['mongo/string@1']['input'];
+      readonly attempts: CodecTypes['mongo/int32@1']['input'];
+      readonly beatAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly error: CodecTypes['mongo/string@1']['input'];
+      readonly outcome: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly phase: CodecTypes['mongo/string@1']['input'];
+      readonly progress: CodecTypes['mongo/bson@1']['input'] | null;
+      readonly slot: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly stopAskedAt: CodecTypes['mongo/date@1']['input'] | null;
+    };
     readonly MediaNotice: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly expiresAt: CodecTypes['mongo/date@1']['input'];
@@ -1473,6 +1529,7 @@ export namespace Models {
     before: CodecTypes['mongo/bson@1']['output'];
     campaignId: CodecTypes['mongo/string@1']['output'] | null;
     creatorId: CodecTypes['mongo/string@1']['output'] | null;
+    fileId: CodecTypes['mongo/string@1']['output'] | null;
     hash: CodecTypes['mongo/string@1']['output'] | null;
     mac: CodecTypes['mongo/string@1']['output'] | null;
     previousHash: CodecTypes['mongo/string@1']['output'] | null;
@@ -1833,6 +1890,35 @@ export namespace Models {
     width: CodecTypes['mongo/int32@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_MediaMoveLine = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    at: CodecTypes['mongo/date@1']['output'];
+    event: CodecTypes['mongo/bson@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'];
+    runId: CodecTypes['mongo/string@1']['output'];
+    what: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_MediaMoveRun = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    afterDays: CodecTypes['mongo/int32@1']['output'];
+    askedAt: CodecTypes['mongo/date@1']['output'];
+    askedBy: CodecTypes['mongo/string@1']['output'];
+    askedById: CodecTypes['mongo/string@1']['output'];
+    attempts: CodecTypes['mongo/int32@1']['output'];
+    beatAt: CodecTypes['mongo/date@1']['output'] | null;
+    endedAt: CodecTypes['mongo/date@1']['output'] | null;
+    error: CodecTypes['mongo/string@1']['output'];
+    outcome: CodecTypes['mongo/bson@1']['output'] | null;
+    phase: CodecTypes['mongo/string@1']['output'];
+    progress: CodecTypes['mongo/bson@1']['output'] | null;
+    slot: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'] | null;
+    status: CodecTypes['mongo/string@1']['output'];
+    stopAskedAt: CodecTypes['mongo/date@1']['output'] | null;
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_MediaNotice = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     expiresAt: CodecTypes['mongo/date@1']['output'];
@@ -2007,6 +2093,8 @@ export declare const models: {
     MailPreference: Models.unbound_MailPreference;
     MailSuppression: Models.unbound_MailSuppression;
     MediaAsset: Models.unbound_MediaAsset;
+    MediaMoveLine: Models.unbound_MediaMoveLine;
+    MediaMoveRun: Models.unbound_MediaMoveRun;
     MediaNotice: Models.unbound_MediaNotice;
     MediaOpening: Models.unbound_MediaOpening;
     MediaReconciliation: Models.unbound_MediaReconciliation;
@@ -2410,6 +2498,14 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'fileId' },
+                    { readonly direction: 1; readonly field: 'at' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -2435,6 +2531,7 @@ type ContractBase = Omit<
                     readonly before: {};
                     readonly campaignId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly creatorId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly fileId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly hash: { readonly bsonType: readonly ['null', 'string'] };
                     readonly mac: { readonly bsonType: readonly ['null', 'string'] };
                     readonly previousHash: { readonly bsonType: readonly ['null', 'string'] };
@@ -3644,6 +3741,114 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly media_move_lines: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'runId' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'runId' },
+                    { readonly direction: 1; readonly field: 'what' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly at: { readonly bsonType: 'date' };
+                    readonly event: {};
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly reason: { readonly bsonType: 'string' };
+                    readonly runId: { readonly bsonType: 'string' };
+                    readonly what: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'at',
+                    'event',
+                    'expiresAt',
+                    'reason',
+                    'runId',
+                    'what',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly media_move_runs: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'slot' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'askedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly afterDays: { readonly bsonType: 'int' };
+                    readonly askedAt: { readonly bsonType: 'date' };
+                    readonly askedBy: { readonly bsonType: 'string' };
+                    readonly askedById: { readonly bsonType: 'string' };
+                    readonly attempts: { readonly bsonType: 'int' };
+                    readonly beatAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly endedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly error: { readonly bsonType: 'string' };
+                    readonly outcome: {};
+                    readonly phase: { readonly bsonType: 'string' };
+                    readonly progress: {};
+                    readonly slot: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly status: { readonly bsonType: 'string' };
+                    readonly stopAskedAt: { readonly bsonType: readonly ['null', 'date'] };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'afterDays',
+                    'askedAt',
+                    'askedBy',
+                    'askedById',
+                    'attempts',
+                    'error',
+                    'phase',
+                    'slot',
+                    'status',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly media_notices: {
               readonly indexes: readonly [
                 {
@@ -4834,6 +5039,14 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaAsset';
     };
+    readonly media_move_lines: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MediaMoveLine';
+    };
+    readonly media_move_runs: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'MediaMoveRun';
+    };
     readonly media_notices: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'MediaNotice';
@@ -5115,6 +5328,10 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly creatorId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly fileId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
@@ -6496,6 +6713,110 @@ type ContractBase = Omit<
             };
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'media_assets' };
+          };
+          readonly MediaMoveLine: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly at: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly event: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly runId: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly what: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'media_move_lines' };
+          };
+          readonly MediaMoveRun: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly afterDays: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly askedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly askedBy: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly askedById: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly attempts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly beatAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly endedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly error: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly outcome: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly phase: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly progress: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly slot: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly status: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly stopAskedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'media_move_runs' };
           };
           readonly MediaNotice: {
             readonly fields: {

@@ -54,18 +54,20 @@ function toEntry({ _id, at, action, actor, campaignId, creatorId, before, after 
   };
 }
 
-/** The campaign and the creator an act is about, so that each can show its own history. */
+/** The campaign, the creator and the file an act is about, so that each can show its own history. */
 async function subjectsOf(
   db: Database,
   { kind, id }: AuditEntry["target"],
-): Promise<{ campaignId: string | null; creatorId: string | null }> {
-  if (kind === "campaign") return { campaignId: id, creatorId: null };
-  if (kind === "creator") return { campaignId: null, creatorId: id };
+): Promise<{ campaignId: string | null; creatorId: string | null; fileId: string | null }> {
+  const nobody = { campaignId: null, creatorId: null, fileId: null };
+  if (kind === "campaign") return { ...nobody, campaignId: id };
+  if (kind === "creator") return { ...nobody, creatorId: id };
+  if (kind === "asset") return { ...nobody, fileId: id };
   const row =
     kind === "application"
       ? await db.orm.applications.where({ _id: id }).first()
       : kind === "deliverable"
         ? await db.orm.deliverables.where({ _id: id }).first()
         : null;
-  return { campaignId: row?.campaignId ?? null, creatorId: row?.creatorId ?? null };
+  return { ...nobody, campaignId: row?.campaignId ?? null, creatorId: row?.creatorId ?? null };
 }
