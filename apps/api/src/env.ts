@@ -9,6 +9,10 @@ const url = z.url("an address such as https://example.com");
 const schema = z.object({
   VITRINA_ENV: z.enum(["local", "production"], "local or production"),
   ROLE: z.enum(["web", "worker", "all"], "web, worker or all").default("all"),
+  /** Of processes/main.ts: how many copies of the API share the port. */
+  PROCESSES: z.coerce.number().int().min(1).max(64).default(2),
+  /** How long a balancer gets to notice that a process no longer takes requests. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(120).default(3),
   PORT: z.coerce.number().int().min(0).max(65535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   PUBLIC_URL: url,

@@ -3,8 +3,8 @@ import { EnvError, readEnv } from "./env.ts";
 import { buildServer } from "./server.ts";
 import { wire } from "./wiring.ts";
 
-/** How long a balancer gets to notice that this process no longer takes requests. */
-const DRAIN_MS = { local: 0, production: 3_000 };
+/** How long what still talks to this process may take to end. */
+const LAST_WORDS_MS = 20_000;
 
 const distOf = (name: string) => ({ name, root: fileURLToPath(new URL(`../../${name}/dist`, import.meta.url)) });
 
@@ -24,7 +24,8 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     server.drain();
-    await new Promise((done) => setTimeout(done, DRAIN_MS[env.VITRINA_ENV]));
+    await new Promise((done) => setTimeout(done, env.DRAIN_SECONDS * 1_000));
+    setTimeout(() => server.app.server.closeAllConnections(), LAST_WORDS_MS).unref();
     await server.app.close();
     await Promise.all(work.map((one) => one.stop()));
     await wiring.close();

@@ -24,7 +24,7 @@ const KEY_HEADER_MAX = 200;
 
 export type Server = {
   app: FastifyInstance;
-  /** From here on `/readyz` says no, while requests are still answered. */
+  /** From here on `/readyz` says no and every answer is the last on its connection, while requests are still answered. */
   drain: () => void;
 };
 
@@ -41,12 +41,15 @@ export async function buildServer(
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: settings.trustProxy,
     forceCloseConnections: "idle",
+    return503OnClosing: false,
     requestTimeout: 30_000,
     logController: new LogController({ disableRequestLogging: true }),
   });
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    // A client that would send its next request here learns in time to open another connection.
+    if (draining) reply.header("connection", "close");
   });
   app.addHook("onResponse", async (request, reply) => {
     request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, "answered");

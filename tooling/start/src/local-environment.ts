@@ -19,6 +19,7 @@ export function localEnvironment({
   return {
     VITRINA_ENV: "local",
     NODE_ENV: "production",
+    DRAIN_SECONDS: "0",
     PORT: `${port}`,
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,

@@ -16,7 +16,6 @@ const stopping = new AbortController();
 
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
-  // biome-ignore lint/style/noProcessEnv: the entry of a program, as ../main.ts is
   const env = readMigrationEnv(process.env);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 

@@ -11,7 +11,6 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { again: { type: "boolean", default: false }, help: { type: "boolean" } } });
   if (values.help) return console.log(HELP);
   const startedAt = performance.now();
-  // biome-ignore lint/style/noProcessEnv: the entry of a program, as ../main.ts is
   const env = readEnv(process.env);
   if (env.VITRINA_ENV !== "local") throw new EnvError(["VITRINA_ENV must be local: the demo is no part of production"]);
 
