@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'ff449297b3e6eba09e54dc44a4cbbbe6c4141931fb9b9d123315aa90c3d33f74'>;
+  StorageHashBase<'b9ca6fe1cd5e8e0530f3569ee67fb92c7bae21e993533927b15c9e256cbb41ef'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -621,6 +621,36 @@ export type FieldOutputTypes = {
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly versions: ReadonlyArray<DeliverableVersionOutput> | null;
     };
+    readonly HealthCheck: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly cause: CodecTypes['mongo/string@1']['output'];
+      readonly check: CodecTypes['mongo/string@1']['output'];
+      readonly dueAt: CodecTypes['mongo/date@1']['output'];
+      readonly facts: CodecTypes['mongo/bson@1']['output'];
+      readonly failingRounds: CodecTypes['mongo/int32@1']['output'];
+      readonly measuredAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly since: CodecTypes['mongo/date@1']['output'] | null;
+      readonly state: CodecTypes['mongo/string@1']['output'];
+      readonly tookMs: CodecTypes['mongo/int32@1']['output'];
+    };
+    readonly HealthIncident: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly cause: CodecTypes['mongo/string@1']['output'];
+      readonly check: CodecTypes['mongo/string@1']['output'];
+      readonly closedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly component: CodecTypes['mongo/string@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly facts: CodecTypes['mongo/bson@1']['output'];
+      readonly openedAt: CodecTypes['mongo/date@1']['output'];
+      readonly slot: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly Heartbeat: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly beatAt: CodecTypes['mongo/date@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly toldAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly trouble: CodecTypes['mongo/string@1']['output'];
+    };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly answer: CodecTypes['mongo/string@1']['output'];
@@ -646,6 +676,9 @@ export type FieldOutputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly attempts: CodecTypes['mongo/int32@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly decidedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly decidedBy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly decision: CodecTypes['mongo/string@1']['output'] | null;
       readonly expiresAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly finishedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly key: CodecTypes['mongo/string@1']['output'];
@@ -845,14 +878,20 @@ export type FieldOutputTypes = {
       readonly aggregateId: CodecTypes['mongo/string@1']['output'];
       readonly attempts: CodecTypes['mongo/int32@1']['output'];
       readonly createdAt: CodecTypes['mongo/date@1']['output'];
+      readonly decidedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly decidedBy: CodecTypes['mongo/string@1']['output'] | null;
+      readonly decision: CodecTypes['mongo/string@1']['output'] | null;
       readonly delivered: CodecTypes['mongo/int32@1']['output'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly kind: CodecTypes['mongo/string@1']['output'];
       readonly lastError: CodecTypes['mongo/string@1']['output'];
       readonly lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
       readonly nextAttemptAt: CodecTypes['mongo/date@1']['output'];
       readonly payload: CodecTypes['mongo/bson@1']['output'];
       readonly status: CodecTypes['mongo/string@1']['output'];
+      readonly unsureSince: CodecTypes['mongo/date@1']['output'] | null;
     };
     readonly Product: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -871,6 +910,17 @@ export type FieldOutputTypes = {
       readonly sku: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly url: CodecTypes['mongo/string@1']['output'] | null;
+    };
+    readonly RunningProcess: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly beatAt: CodecTypes['mongo/date@1']['output'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['output'];
+      readonly host: CodecTypes['mongo/string@1']['output'];
+      readonly lagMs: CodecTypes['mongo/int32@1']['output'];
+      readonly name: CodecTypes['mongo/string@1']['output'];
+      readonly release: CodecTypes['mongo/string@1']['output'];
+      readonly role: CodecTypes['mongo/string@1']['output'];
+      readonly startedAt: CodecTypes['mongo/date@1']['output'];
     };
     readonly SavedView: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
@@ -1171,6 +1221,36 @@ export type FieldInputTypes = {
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly versions: ReadonlyArray<DeliverableVersionInput> | null;
     };
+    readonly HealthCheck: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly cause: CodecTypes['mongo/string@1']['input'];
+      readonly check: CodecTypes['mongo/string@1']['input'];
+      readonly dueAt: CodecTypes['mongo/date@1']['input'];
+      readonly facts: CodecTypes['mongo/bson@1']['input'];
+      readonly failingRounds: CodecTypes['mongo/int32@1']['input'];
+      readonly measuredAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly since: CodecTypes['mongo/date@1']['input'] | null;
+      readonly state: CodecTypes['mongo/string@1']['input'];
+      readonly tookMs: CodecTypes['mongo/int32@1']['input'];
+    };
+    readonly HealthIncident: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly cause: CodecTypes['mongo/string@1']['input'];
+      readonly check: CodecTypes['mongo/string@1']['input'];
+      readonly closedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly component: CodecTypes['mongo/string@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly facts: CodecTypes['mongo/bson@1']['input'];
+      readonly openedAt: CodecTypes['mongo/date@1']['input'];
+      readonly slot: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly Heartbeat: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly beatAt: CodecTypes['mongo/date@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly toldAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly trouble: CodecTypes['mongo/string@1']['input'];
+    };
     readonly IdempotencyRecord: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly answer: CodecTypes['mongo/string@1']['input'];
@@ -1196,6 +1276,9 @@ export type FieldInputTypes = {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
       readonly attempts: CodecTypes['mongo/int32@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly decidedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly decidedBy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly decision: CodecTypes['mongo/string@1']['input'] | null;
       readonly expiresAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly finishedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly key: CodecTypes['mongo/string@1']['input'];
@@ -1395,14 +1478,20 @@ export type FieldInputTypes = {
       readonly aggregateId: CodecTypes['mongo/string@1']['input'];
       readonly attempts: CodecTypes['mongo/int32@1']['input'];
       readonly createdAt: CodecTypes['mongo/date@1']['input'];
+      readonly decidedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly decidedBy: CodecTypes['mongo/string@1']['input'] | null;
+      readonly decision: CodecTypes['mongo/string@1']['input'] | null;
       readonly delivered: CodecTypes['mongo/int32@1']['input'];
       readonly deliveredAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly endedAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly kind: CodecTypes['mongo/string@1']['input'];
       readonly lastError: CodecTypes['mongo/string@1']['input'];
       readonly lockedUntil: CodecTypes['mongo/date@1']['input'] | null;
       readonly nextAttemptAt: CodecTypes['mongo/date@1']['input'];
       readonly payload: CodecTypes['mongo/bson@1']['input'];
       readonly status: CodecTypes['mongo/string@1']['input'];
+      readonly unsureSince: CodecTypes['mongo/date@1']['input'] | null;
     };
     readonly Product: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1421,6 +1510,17 @@ export type FieldInputTypes = {
       readonly sku: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly url: CodecTypes['mongo/string@1']['input'] | null;
+    };
+    readonly RunningProcess: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly beatAt: CodecTypes['mongo/date@1']['input'];
+      readonly expiresAt: CodecTypes['mongo/date@1']['input'];
+      readonly host: CodecTypes['mongo/string@1']['input'];
+      readonly lagMs: CodecTypes['mongo/int32@1']['input'];
+      readonly name: CodecTypes['mongo/string@1']['input'];
+      readonly release: CodecTypes['mongo/string@1']['input'];
+      readonly role: CodecTypes['mongo/string@1']['input'];
+      readonly startedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly SavedView: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -1741,6 +1841,39 @@ export namespace Models {
     versions: ReadonlyArray<DeliverableVersionOutput> | null;
     readonly [RelationKeys]?: never;
   };
+  export type unbound_HealthCheck = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    cause: CodecTypes['mongo/string@1']['output'];
+    check: CodecTypes['mongo/string@1']['output'];
+    dueAt: CodecTypes['mongo/date@1']['output'];
+    facts: CodecTypes['mongo/bson@1']['output'];
+    failingRounds: CodecTypes['mongo/int32@1']['output'];
+    measuredAt: CodecTypes['mongo/date@1']['output'] | null;
+    since: CodecTypes['mongo/date@1']['output'] | null;
+    state: CodecTypes['mongo/string@1']['output'];
+    tookMs: CodecTypes['mongo/int32@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_HealthIncident = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    cause: CodecTypes['mongo/string@1']['output'];
+    check: CodecTypes['mongo/string@1']['output'];
+    closedAt: CodecTypes['mongo/date@1']['output'] | null;
+    component: CodecTypes['mongo/string@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'] | null;
+    facts: CodecTypes['mongo/bson@1']['output'];
+    openedAt: CodecTypes['mongo/date@1']['output'];
+    slot: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_Heartbeat = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    beatAt: CodecTypes['mongo/date@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    toldAt: CodecTypes['mongo/date@1']['output'] | null;
+    trouble: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_IdempotencyRecord = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     answer: CodecTypes['mongo/string@1']['output'];
@@ -1768,6 +1901,9 @@ export namespace Models {
     _id: CodecTypes['mongo/objectId@1']['output'];
     attempts: CodecTypes['mongo/int32@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
+    decidedAt: CodecTypes['mongo/date@1']['output'] | null;
+    decidedBy: CodecTypes['mongo/string@1']['output'] | null;
+    decision: CodecTypes['mongo/string@1']['output'] | null;
     expiresAt: CodecTypes['mongo/date@1']['output'] | null;
     finishedAt: CodecTypes['mongo/date@1']['output'] | null;
     key: CodecTypes['mongo/string@1']['output'];
@@ -1982,14 +2118,20 @@ export namespace Models {
     aggregateId: CodecTypes['mongo/string@1']['output'];
     attempts: CodecTypes['mongo/int32@1']['output'];
     createdAt: CodecTypes['mongo/date@1']['output'];
+    decidedAt: CodecTypes['mongo/date@1']['output'] | null;
+    decidedBy: CodecTypes['mongo/string@1']['output'] | null;
+    decision: CodecTypes['mongo/string@1']['output'] | null;
     delivered: CodecTypes['mongo/int32@1']['output'];
     deliveredAt: CodecTypes['mongo/date@1']['output'] | null;
+    endedAt: CodecTypes['mongo/date@1']['output'] | null;
+    expiresAt: CodecTypes['mongo/date@1']['output'] | null;
     kind: CodecTypes['mongo/string@1']['output'];
     lastError: CodecTypes['mongo/string@1']['output'];
     lockedUntil: CodecTypes['mongo/date@1']['output'] | null;
     nextAttemptAt: CodecTypes['mongo/date@1']['output'];
     payload: CodecTypes['mongo/bson@1']['output'];
     status: CodecTypes['mongo/string@1']['output'];
+    unsureSince: CodecTypes['mongo/date@1']['output'] | null;
     readonly [RelationKeys]?: never;
   };
   export type unbound_Product = {
@@ -2011,6 +2153,18 @@ export namespace Models {
     url: CodecTypes['mongo/string@1']['output'] | null;
     brand: unbound_Brand;
     readonly [RelationKeys]?: 'brand';
+  };
+  export type unbound_RunningProcess = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    beatAt: CodecTypes['mongo/date@1']['output'];
+    expiresAt: CodecTypes['mongo/date@1']['output'];
+    host: CodecTypes['mongo/string@1']['output'];
+    lagMs: CodecTypes['mongo/int32@1']['output'];
+    name: CodecTypes['mongo/string@1']['output'];
+    release: CodecTypes['mongo/string@1']['output'];
+    role: CodecTypes['mongo/string@1']['output'];
+    startedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
   };
   export type unbound_SavedView = {
     _id: CodecTypes['mongo/objectId@1']['output'];
@@ -2083,6 +2237,9 @@ export declare const models: {
     CreatorNote: Models.unbound_CreatorNote;
     DataRequest: Models.unbound_DataRequest;
     Deliverable: Models.unbound_Deliverable;
+    HealthCheck: Models.unbound_HealthCheck;
+    HealthIncident: Models.unbound_HealthIncident;
+    Heartbeat: Models.unbound_Heartbeat;
     IdempotencyRecord: Models.unbound_IdempotencyRecord;
     Invitation: Models.unbound_Invitation;
     Job: Models.unbound_Job;
@@ -2102,6 +2259,7 @@ export declare const models: {
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
     Product: Models.unbound_Product;
+    RunningProcess: Models.unbound_RunningProcess;
     SavedView: Models.unbound_SavedView;
     SecurityRun: Models.unbound_SecurityRun;
     SignInAttempt: Models.unbound_SignInAttempt;
@@ -3118,6 +3276,132 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly health_checks: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'check' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly cause: { readonly bsonType: 'string' };
+                    readonly check: { readonly bsonType: 'string' };
+                    readonly dueAt: { readonly bsonType: 'date' };
+                    readonly facts: {};
+                    readonly failingRounds: { readonly bsonType: 'int' };
+                    readonly measuredAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly since: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly state: { readonly bsonType: 'string' };
+                    readonly tookMs: { readonly bsonType: 'int' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'cause',
+                    'check',
+                    'dueAt',
+                    'facts',
+                    'failingRounds',
+                    'state',
+                    'tookMs',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly health_incidents: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'slot' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'openedAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'closedAt' },
+                    { readonly direction: 1; readonly field: 'openedAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly cause: { readonly bsonType: 'string' };
+                    readonly check: { readonly bsonType: 'string' };
+                    readonly closedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly component: { readonly bsonType: 'string' };
+                    readonly expiresAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly facts: {};
+                    readonly openedAt: { readonly bsonType: 'date' };
+                    readonly slot: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'cause',
+                    'check',
+                    'component',
+                    'facts',
+                    'openedAt',
+                    'slot',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly heartbeats: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'name' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly beatAt: { readonly bsonType: 'date' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly toldAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly trouble: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly ['_id', 'beatAt', 'name', 'trouble'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly idempotency_keys: {
               readonly indexes: readonly [
                 {
@@ -3230,6 +3514,14 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'kind' },
                     { readonly direction: 1; readonly field: 'createdAt' },
                   ];
@@ -3250,6 +3542,9 @@ type ContractBase = Omit<
                     readonly _id: { readonly bsonType: 'objectId' };
                     readonly attempts: { readonly bsonType: 'int' };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly decidedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly decidedBy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly decision: { readonly bsonType: readonly ['null', 'string'] };
                     readonly expiresAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly finishedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly key: { readonly bsonType: 'string' };
@@ -4124,9 +4419,30 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'aggregateId' },
                     { readonly direction: 1; readonly field: 'createdAt' },
                   ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'aggregateId' },
+                    { readonly direction: 1; readonly field: 'status' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
                   readonly kind: 'mongo-index';
                 },
               ];
@@ -4140,14 +4456,20 @@ type ContractBase = Omit<
                     readonly aggregateId: { readonly bsonType: 'string' };
                     readonly attempts: { readonly bsonType: 'int' };
                     readonly createdAt: { readonly bsonType: 'date' };
+                    readonly decidedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly decidedBy: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly decision: { readonly bsonType: readonly ['null', 'string'] };
                     readonly delivered: { readonly bsonType: 'int' };
                     readonly deliveredAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly endedAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly expiresAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly kind: { readonly bsonType: 'string' };
                     readonly lastError: { readonly bsonType: 'string' };
                     readonly lockedUntil: { readonly bsonType: readonly ['null', 'date'] };
                     readonly nextAttemptAt: { readonly bsonType: 'date' };
                     readonly payload: {};
                     readonly status: { readonly bsonType: 'string' };
+                    readonly unsureSince: { readonly bsonType: readonly ['null', 'date'] };
                   };
                   readonly required: readonly [
                     '_id',
@@ -4248,6 +4570,52 @@ type ContractBase = Omit<
                     'searchText',
                     'sku',
                     'updatedAt',
+                  ];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly running_processes: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'name' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+                {
+                  readonly expireAfterSeconds: 0;
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'expiresAt' }];
+                  readonly kind: 'mongo-index';
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly beatAt: { readonly bsonType: 'date' };
+                    readonly expiresAt: { readonly bsonType: 'date' };
+                    readonly host: { readonly bsonType: 'string' };
+                    readonly lagMs: { readonly bsonType: 'int' };
+                    readonly name: { readonly bsonType: 'string' };
+                    readonly release: { readonly bsonType: 'string' };
+                    readonly role: { readonly bsonType: 'string' };
+                    readonly startedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly [
+                    '_id',
+                    'beatAt',
+                    'expiresAt',
+                    'host',
+                    'lagMs',
+                    'name',
+                    'release',
+                    'role',
+                    'startedAt',
                   ];
                 };
                 readonly kind: 'mongo-validator';
@@ -5005,6 +5373,18 @@ type ContractBase = Omit<
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Deliverable';
     };
+    readonly health_checks: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'HealthCheck';
+    };
+    readonly health_incidents: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'HealthIncident';
+    };
+    readonly heartbeats: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'Heartbeat';
+    };
     readonly idempotency_keys: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'IdempotencyRecord';
@@ -5074,6 +5454,10 @@ type ContractBase = Omit<
     readonly products: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Product';
+    };
+    readonly running_processes: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'RunningProcess';
     };
     readonly saved_views: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -6175,6 +6559,120 @@ type ContractBase = Omit<
             readonly relations: Record<string, never>;
             readonly storage: { readonly collection: 'deliverables' };
           };
+          readonly HealthCheck: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly cause: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly check: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly dueAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly facts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly failingRounds: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly measuredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly since: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly state: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly tookMs: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'health_checks' };
+          };
+          readonly HealthIncident: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly cause: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly check: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly closedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly component: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly facts: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
+              readonly openedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly slot: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'health_incidents' };
+          };
+          readonly Heartbeat: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly beatAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly toldAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly trouble: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'heartbeats' };
+          };
           readonly IdempotencyRecord: {
             readonly fields: {
               readonly _id: {
@@ -6268,6 +6766,18 @@ type ContractBase = Omit<
               readonly createdAt: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly decidedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly decidedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly decision: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly expiresAt: {
                 readonly nullable: true;
@@ -7040,11 +7550,31 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
+              readonly decidedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly decidedBy: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly decision: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly delivered: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
               };
               readonly deliveredAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly endedAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly expiresAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
@@ -7071,6 +7601,10 @@ type ContractBase = Omit<
               readonly status: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly unsureSince: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
             };
             readonly relations: Record<string, never>;
@@ -7159,6 +7693,48 @@ type ContractBase = Omit<
               };
             };
             readonly storage: { readonly collection: 'products' };
+          };
+          readonly RunningProcess: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly beatAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly expiresAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly host: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lagMs: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly name: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly release: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly role: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly startedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'running_processes' };
           };
           readonly SavedView: {
             readonly fields: {
