@@ -88,6 +88,16 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     /a\.ts:1: TODO without an issue/,
   ],
   ["no secret is committed", { "packages/media/src/a.ts": `const key = "${KEY}";` }, /Amazon access key/],
+  [
+    "addresses are asked in one place",
+    { "apps/api/src/media/take-picture.ts": "const answer = await fetch(address);" },
+    /take-picture\.ts asks an address by itself/,
+  ],
+  [
+    "addresses are asked in one place",
+    { "tooling/checks/direct-calls.json": '{"apps/api/src/env.ts":"once"}' },
+    /which asks no address/,
+  ],
   ["no secret is committed", { ".env": "" }, /\.env looks like a file of secrets/],
 ];
 

@@ -1,4 +1,5 @@
 import { deadLinks } from "./dead-links.ts";
+import { directCalls } from "./direct-calls.ts";
 import { envExample } from "./env-example.ts";
 import { exactVersions } from "./exact-versions.ts";
 import { fileLength } from "./file-length.ts";
@@ -17,6 +18,7 @@ export const ALL_CHECKS: Record<string, Check> = {
   "every room introduces itself": rooms,
   "no link or path in a document is dead": deadLinks,
   "the example environment is complete": envExample,
+  "addresses are asked in one place": directCalls,
   "long files have a reason": fileLength,
   "names say something": names,
   "files live in one place": onePlaceForFiles,
