@@ -16,6 +16,12 @@ export function mongoOutbox(db: Database, now: () => Date): Outbox {
     lastError: "",
     createdAt: now(),
     deliveredAt: null,
+    unsureSince: null,
+    endedAt: null,
+    decidedBy: null,
+    decidedAt: null,
+    decision: null,
+    expiresAt: null,
   });
   return {
     async announce(message) {
