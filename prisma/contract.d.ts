@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'b9ca6fe1cd5e8e0530f3569ee67fb92c7bae21e993533927b15c9e256cbb41ef'>;
+  StorageHashBase<'abfe996c5500dd2b3ac8fe1f199529c59580ce235311cfe12e59618dcb04b8f1'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -462,6 +462,7 @@ export type FieldOutputTypes = {
       readonly notes: CodecTypes['mongo/string@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'] | null;
       readonly ruc: CodecTypes['mongo/string@1']['output'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'] | null;
     };
@@ -501,6 +502,7 @@ export type FieldOutputTypes = {
       readonly references: ReadonlyArray<BriefReferenceOutput> | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
       readonly revisionRounds: CodecTypes['mongo/int32@1']['output'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly slots: CodecTypes['mongo/int32@1']['output'];
       readonly slug: CodecTypes['mongo/string@1']['output'];
@@ -906,6 +908,7 @@ export type FieldOutputTypes = {
       readonly name: CodecTypes['mongo/string@1']['output'];
       readonly removedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['output'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['output'];
       readonly sku: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -1062,6 +1065,7 @@ export type FieldInputTypes = {
       readonly notes: CodecTypes['mongo/string@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'] | null;
       readonly ruc: CodecTypes['mongo/string@1']['input'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'] | null;
     };
@@ -1101,6 +1105,7 @@ export type FieldInputTypes = {
       readonly references: ReadonlyArray<BriefReferenceInput> | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
       readonly revisionRounds: CodecTypes['mongo/int32@1']['input'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly slots: CodecTypes['mongo/int32@1']['input'];
       readonly slug: CodecTypes['mongo/string@1']['input'];
@@ -1506,6 +1511,7 @@ export type FieldInputTypes = {
       readonly name: CodecTypes['mongo/string@1']['input'];
       readonly removedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly revision: CodecTypes['mongo/int32@1']['input'];
+      readonly searchKeys: CodecTypes['mongo/bson@1']['input'] | null;
       readonly searchText: CodecTypes['mongo/string@1']['input'];
       readonly sku: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
@@ -1668,6 +1674,7 @@ export namespace Models {
     notes: CodecTypes['mongo/string@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'] | null;
     ruc: CodecTypes['mongo/string@1']['output'];
+    searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'] | null;
     campaigns: unbound_Campaign[];
@@ -1711,6 +1718,7 @@ export namespace Models {
     references: ReadonlyArray<BriefReferenceOutput> | null;
     revision: CodecTypes['mongo/int32@1']['output'];
     revisionRounds: CodecTypes['mongo/int32@1']['output'];
+    searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
     slots: CodecTypes['mongo/int32@1']['output'];
     slug: CodecTypes['mongo/string@1']['output'];
@@ -2147,6 +2155,7 @@ export namespace Models {
     name: CodecTypes['mongo/string@1']['output'];
     removedAt: CodecTypes['mongo/date@1']['output'] | null;
     revision: CodecTypes['mongo/int32@1']['output'];
+    searchKeys: CodecTypes['mongo/bson@1']['output'] | null;
     searchText: CodecTypes['mongo/string@1']['output'];
     sku: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
@@ -2800,6 +2809,17 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                   readonly unique: true;
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'searchText' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'searchKeys' }];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -2828,6 +2848,7 @@ type ContractBase = Omit<
                     readonly notes: { readonly bsonType: readonly ['null', 'string'] };
                     readonly revision: { readonly bsonType: readonly ['null', 'int'] };
                     readonly ruc: { readonly bsonType: 'string' };
+                    readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: readonly ['null', 'date'] };
                   };
@@ -4500,6 +4521,10 @@ type ContractBase = Omit<
                   readonly unique: true;
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'searchKeys' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'removedAt' },
                     { readonly direction: 1; readonly field: 'searchText' },
@@ -4555,6 +4580,7 @@ type ContractBase = Omit<
                     readonly name: { readonly bsonType: 'string' };
                     readonly removedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly revision: { readonly bsonType: 'int' };
+                    readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly sku: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
@@ -4830,6 +4856,10 @@ type ContractBase = Omit<
                   readonly kind: 'mongo-index';
                 },
                 {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'searchKeys' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'updatedAt' },
                     { readonly direction: 1; readonly field: '_id' },
@@ -4972,6 +5002,7 @@ type ContractBase = Omit<
                     };
                     readonly revision: { readonly bsonType: 'int' };
                     readonly revisionRounds: { readonly bsonType: 'int' };
+                    readonly searchKeys: {};
                     readonly searchText: { readonly bsonType: 'string' };
                     readonly slots: { readonly bsonType: 'int' };
                     readonly slug: { readonly bsonType: 'string' };
@@ -5860,6 +5891,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
+              readonly searchKeys: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
+              };
               readonly searchText: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
@@ -6042,6 +6077,10 @@ type ContractBase = Omit<
               readonly revisionRounds: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly searchKeys: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
               readonly searchText: {
                 readonly nullable: false;
@@ -7660,6 +7699,10 @@ type ContractBase = Omit<
               readonly revision: {
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly searchKeys: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/bson@1' };
               };
               readonly searchText: {
                 readonly nullable: false;

@@ -6,6 +6,7 @@ import type { CalendarStore } from "./calendar/calendar.store.ts";
 import type { CampaignStore } from "./campaigns/campaigns.store.ts";
 import type { CreatorStore } from "./creators/creators.store.ts";
 import type { DeliverableStore } from "./deliverables/deliverables.store.ts";
+import type { DerivedStore } from "./derived/derived.store.ts";
 import type { ExtensionStore } from "./extensions/extensions.store.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
@@ -47,6 +48,7 @@ export type Ports = {
   calendar: CalendarStore;
   campaigns: CampaignStore;
   creators: CreatorStore;
+  derived: DerivedStore;
   extensions: ExtensionStore;
   deliverables: DeliverableStore;
   invitations: Invitations;

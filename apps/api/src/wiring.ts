@@ -12,6 +12,7 @@ import { mongoCalendar } from "./calendar/calendar.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
 import { mongoCreators } from "./creators/creators.mongo.ts";
 import { mongoDeliverables } from "./deliverables/deliverables.mongo.ts";
+import { mongoDerived } from "./derived/derived.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
 import { mongoExtensions } from "./extensions/extensions.mongo.ts";
 import { JOBS } from "./jobs/job-table.ts";
@@ -122,6 +123,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
     creators,
+    derived: mongoDerived(db, creators),
     extensions: mongoExtensions(db),
     deliverables: mongoDeliverables(db, now),
     invitations: mongoInvitations(db, now),

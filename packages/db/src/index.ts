@@ -4,4 +4,4 @@ export { found, isDuplicateKey, refuseDuplicate } from "./errors.ts";
 export { idIn } from "./filters.ts";
 export { newId, objectId } from "./ids.ts";
 export { type PageQuery, pageOf } from "./paging.ts";
-export { indexedSearchFilter, searchFilter, searchKeys, searchText } from "./search-text.ts";
+export { indexedSearchFilter, SEARCHED, searchable, searchFilter, searchKeys, searchText } from "./search-text.ts";

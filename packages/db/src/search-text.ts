@@ -34,6 +34,15 @@ export function searchKeys(text: string): string[] {
   return [...keys];
 }
 
+/** What is stored beside words that are searched for: the text, and its index keys. */
+export function searchable(...parts: readonly string[]): { searchText: string; searchKeys: string[] } {
+  const text = searchText(...parts);
+  return { searchText: text, searchKeys: searchKeys(text) };
+}
+
+/** The fields that {@link searchable} writes, as {@link indexedSearchFilter} asks for them. */
+export const SEARCHED = { text: "searchText", keys: "searchKeys" } as const;
+
 /** The same filter as {@link searchFilter}, answered by the index on the {@link searchKeys} of that text. */
 export function indexedSearchFilter(
   { text, keys }: { text: string; keys: string },

@@ -43,6 +43,7 @@ describe("a brand", () => {
       name: "De antes",
       ruc: "",
       searchText: "de antes",
+      searchKeys: null,
       logoAssetId: null,
       contacts: [],
       notes: null,

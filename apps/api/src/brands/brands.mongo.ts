@@ -2,13 +2,14 @@ import {
   type Database,
   decode,
   idIn,
+  indexedSearchFilter,
   newId,
   objectId,
   pageOf,
   type Row,
   refuseDuplicate,
-  searchFilter,
-  searchText,
+  SEARCHED,
+  searchable,
 } from "@vitrina/db";
 import { Refusal } from "@vitrina/domain";
 import type { Brand } from "@vitrina/domain/brands";
@@ -46,7 +47,7 @@ export function mongoBrands(db: Database, now: () => Date): BrandStore {
   return {
     async page({ search, cursor, limit }) {
       const page = await pageOf<BrandDocument>(db.collection("brands"), {
-        filter: searchFilter("searchText", search),
+        filter: indexedSearchFilter(SEARCHED, search),
         sort: "searchText",
         direction: "asc",
         cursor,
@@ -60,7 +61,7 @@ export function mongoBrands(db: Database, now: () => Date): BrandStore {
         _id: newId(),
         name,
         ruc,
-        searchText: searchText(name),
+        ...searchable(name),
         logoAssetId: null,
         contacts: [],
         notes: "",
@@ -89,7 +90,7 @@ export function mongoBrands(db: Database, now: () => Date): BrandStore {
         {
           $set: {
             ...change,
-            ...(change.name !== undefined && { searchText: searchText(change.name) }),
+            ...(change.name !== undefined && searchable(change.name)),
             revision: revision + 1,
             updatedAt: now(),
           },

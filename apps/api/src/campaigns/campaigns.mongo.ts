@@ -1,4 +1,15 @@
-import { type Database, decode, idIn, newId, objectId, pageOf, type Row, searchFilter, searchText } from "@vitrina/db";
+import {
+  type Database,
+  decode,
+  idIn,
+  indexedSearchFilter,
+  newId,
+  objectId,
+  pageOf,
+  type Row,
+  SEARCHED,
+  searchable,
+} from "@vitrina/db";
 import { NO_BRIEF_PARTS } from "@vitrina/domain/campaigns";
 import { deliverableLight, type TrafficLight, worstLight } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_OPEN } from "@vitrina/domain/deliverables";
@@ -14,6 +25,7 @@ function toCampaign(
   {
     _id,
     searchText: _searchText,
+    searchKeys: _searchKeys,
     termsUses: _termsUses,
     coverImage: _coverImage,
     coverImageLegacy: _coverImageLegacy,
@@ -39,14 +51,14 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
     return rows.map((row) => toCampaign(row, names.get(row.brandId)?.name ?? ""));
   }
 
-  async function wordsOf({ title, brandId }: { title: string; brandId: string }): Promise<string> {
-    return searchText(title, (await brands.byId(brandId))?.name ?? "");
+  async function wordsOf({ title, brandId }: { title: string; brandId: string }) {
+    return searchable(title, (await brands.byId(brandId))?.name ?? "");
   }
 
   return {
     async page({ search, status, brandId, sort, direction, cursor, limit }) {
       const filter = {
-        ...searchFilter("searchText", search),
+        ...indexedSearchFilter(SEARCHED, search),
         ...(status.length > 0 && { status: { $in: status } }),
         ...(brandId.length > 0 && { brandId: { $in: brandId.map(objectId) } }),
       };
@@ -56,7 +68,7 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
 
     async openPage({ search, cursor, limit }, at) {
       const filter = {
-        ...searchFilter("searchText", search),
+        ...indexedSearchFilter(SEARCHED, search),
         status: "published",
         applicationDeadline: { $gte: at },
       };
@@ -90,7 +102,7 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
         coverImage: null,
         coverImageLegacy: null,
         coverImageNext: null,
-        searchText: await wordsOf(content),
+        ...(await wordsOf(content)),
         status: "draft",
         revision: 1,
         termsUses: 0,
@@ -108,7 +120,7 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
       const is = was && { title: was.title, brandId: was.brandId, ...change };
       const changed = await db.orm.ugc_campaigns.where({ _id: id, revision }).updateAndCount({
         ...change,
-        ...(is && { searchText: await wordsOf(is) }),
+        ...(is && (await wordsOf(is))),
         revision: revision + 1,
         updatedAt: now(),
       });

@@ -1,8 +1,9 @@
 import { newId, objectId } from "@vitrina/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { deriveMissing } from "../derived/derive-missing.ts";
 import { admin, creatorActor, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
 import { approvedCreator, confirmedApplication, publishedCampaign, storedCover } from "../testing/fixtures.test-kit.ts";
-import { deriveMissing, recountCreators } from "./recount-creators.ts";
+import { recountCreators } from "./recount-creators.ts";
 
 let api: TestApi;
 beforeAll(async () => {

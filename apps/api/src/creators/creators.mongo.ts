@@ -44,7 +44,10 @@ export function mongoCreators(db: Database, now: () => Date): CreatorStore {
     },
 
     async deriveMissing(limit) {
-      const rows = await creators.find({ searchKeys: null }).limit(limit).toArray();
+      const rows = await creators
+        .find({ $or: [{ searchKeys: null }, { completeness: null }] })
+        .limit(limit)
+        .toArray();
       if (rows.length === 0) return 0;
       await creators.bulkWrite(
         rows.map((row) => ({

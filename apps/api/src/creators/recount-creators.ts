@@ -1,6 +1,7 @@
 import { type CreatorNumbers, numbersOf } from "@vitrina/domain/creators";
 import { HOUR } from "@vitrina/domain/time";
 import { z } from "zod";
+import { deriveMissing } from "../derived/derive-missing.ts";
 import { jobKind } from "../jobs/job-kind.ts";
 import type { Ports } from "../ports.ts";
 
@@ -31,16 +32,6 @@ export async function recountCreators(
 export async function recountCreator(ctx: Pick<Ports, "creators" | "now">, creatorId: string): Promise<void> {
   const numbers = numbersOf(await ctx.creators.pieces(creatorId), ctx.now());
   await ctx.creators.keepNumbers([{ creatorId, numbers }]);
-}
-
-const DERIVED_AT_ONCE = 500;
-
-/** Makes profiles that came without it findable: those of the previous application, and those that were consolidated. */
-export async function deriveMissing(
-  ctx: Pick<Ports, "creators">,
-  stopping: () => boolean = () => false,
-): Promise<void> {
-  while (!stopping() && (await ctx.creators.deriveMissing(DERIVED_AT_ONCE)) === DERIVED_AT_ONCE);
 }
 
 export const recountJob = jobKind({

@@ -2,13 +2,14 @@ import {
   type Database,
   decode,
   idIn,
+  indexedSearchFilter,
   newId,
   objectId,
   pageOf,
   type Row,
   refuseDuplicate,
-  searchFilter,
-  searchText,
+  SEARCHED,
+  searchable,
 } from "@vitrina/db";
 import { Refusal } from "@vitrina/domain";
 import type { ProductImage } from "@vitrina/domain/products";
@@ -43,7 +44,7 @@ export function mongoProducts(db: Database, now: () => Date): ProductStore {
     async page({ search, brandId, sort, direction, cursor, limit }) {
       const filter = {
         removedAt: null,
-        ...searchFilter("searchText", search),
+        ...indexedSearchFilter(SEARCHED, search),
         ...(brandId.length > 0 && { brandId: { $in: brandId.map(objectId) } }),
       };
       const page = await pageOf<ProductDocument>(products, { filter, sort, direction, cursor, limit });
@@ -76,7 +77,7 @@ export function mongoProducts(db: Database, now: () => Date): ProductStore {
         _id: id,
         brandId,
         images: placed(content.images),
-        searchText: searchText(content.name, content.sku),
+        ...searchable(content.name, content.sku),
         imageUrl: null,
         imageProvider: null,
         imageUrlLegacy: null,
@@ -97,7 +98,7 @@ export function mongoProducts(db: Database, now: () => Date): ProductStore {
       const changed = db.orm.products.where({ _id: id, revision }).updateAndCount({
         ...change,
         ...(images && { images: placed(images) }),
-        ...(is && { searchText: searchText(is.name, is.sku) }),
+        ...(is && searchable(is.name, is.sku)),
         revision: revision + 1,
         updatedAt: now(),
       });
