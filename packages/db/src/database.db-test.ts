@@ -35,6 +35,7 @@ const brand = (name: string) => ({
   name,
   ruc: "",
   searchText: name,
+  searchKeys: null,
   createdAt: new Date(),
   logoAssetId: null,
   contacts: [],
