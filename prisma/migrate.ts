@@ -3,10 +3,12 @@ import { createMongoControlClient } from "@prisma/orm-mongo/control";
 import { MongoClient } from "mongodb";
 import { type ConsolidationReport, consolidateCreators } from "./consolidation/consolidate-creators.ts";
 import contractJson from "./contract.json" with { type: "json" };
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /**
  * Brings a database to the committed contract: first what earlier documents hold is moved to where the contract has it, then
- * the committed migrations are applied, as `prisma db migrate` does. Safe to repeat.
+ * the committed migrations are applied, as `prisma db migrate` does. Safe to repeat, and to run twice at once: the second
+ * waits for the first and finds nothing to do.
  *
  * @param url - `mongodb://…/<database>`
  * @param onConsolidated - hears what was moved
@@ -17,7 +19,18 @@ export async function migrate(
   url: string,
   onConsolidated: (report: ConsolidationReport) => void = () => {},
 ): Promise<number> {
-  onConsolidated(await consolidate(url));
+  const client = new MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
+  try {
+    return await oneAtATime(client.db(), "migrate", async () => {
+      onConsolidated(await consolidateCreators(client.db()));
+      return applyMigrations(url);
+    });
+  } finally {
+    await client.close();
+  }
+}
+
+async function applyMigrations(url: string): Promise<number> {
   const control = createMongoControlClient({ connection: url });
   try {
     await control.connect();
@@ -29,14 +42,5 @@ export async function migrate(
     return result.value.migrationsApplied;
   } finally {
     await control.close();
-  }
-}
-
-async function consolidate(url: string): Promise<ConsolidationReport> {
-  const client = new MongoClient(url, { serverSelectionTimeoutMS: 5_000 });
-  try {
-    return await consolidateCreators(client.db());
-  } finally {
-    await client.close();
   }
 }

@@ -65,6 +65,15 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   return env;
 }
 
+/**
+ * The part of the configuration that bringing the database up to date needs.
+ *
+ * @throws EnvError when it is missing or wrong
+ */
+export function readDatabaseEnv(source: Readonly<Record<string, string | undefined>>): Pick<Env, "DATABASE_URL"> {
+  return parseEnv(schema.pick({ DATABASE_URL: true }), source);
+}
+
 const migrationSchema = schema.pick({ VITRINA_ENV: true, DATABASE_URL: true, CLOUDINARY_URL: true, PUBLIC_URL: true });
 
 export type MigrationEnv = z.infer<typeof migrationSchema>;

@@ -15,6 +15,8 @@ const CLEAN: Record<string, string> = {
   "package-lock.json":
     '{"packages":{"":{},"node_modules/turbo":{"optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{}}}',
   "tooling/checks/long-files.json": "{}",
+  "tooling/checks/narrowing-migrations.json": "{}",
+  "prisma/migrations/app/1_first/ops.json": '[{"id":"a.create","operationClass":"additive"}]',
   "apps/api/src/env.ts": "const schema = z.object({\n  PORT: z.number(),\n  MAIL_FROM: z.string(),\n});\n",
   ".env.example": "PORT=4000\n# MAIL_FROM=\n",
   "README.md": "See [media](packages/media/) and `packages/media/src/upload.ts`.\n",
@@ -33,6 +35,16 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     "the lock file is complete for every platform",
     { "package-lock.json": '{"packages":{"node_modules/turbo":{"resolved":"https://registry.example/turbo.tgz"}}}' },
     /names a registry \(registry\.example\)/,
+  ],
+  [
+    "migrations leave old code working",
+    { "prisma/migrations/app/2_next/ops.json": '[{"id":"a.drop","operationClass":"destructive"}]' },
+    /2_next\/a\.drop takes something away/,
+  ],
+  [
+    "migrations leave old code working",
+    { "tooling/checks/narrowing-migrations.json": '{"2_next/a.drop":"gone"}' },
+    /is not there any more/,
   ],
   ["versions are exact", { "package.json": '{"dependencies":{"zod":"^4.0.0"}}' }, /zod is "\^4\.0\.0"/],
   ["versions are exact", { "package.json": '{"overrides":{"a":{"b":"latest"}}}' }, /b is "latest"/],

@@ -5,6 +5,7 @@ import { exactVersions } from "./exact-versions.ts";
 import { fileLength } from "./file-length.ts";
 import { lockFile } from "./lock-file.ts";
 import { names } from "./names.ts";
+import { narrowingMigrations } from "./narrowing-migrations.ts";
 import { onePlaceForFiles } from "./one-place-for-files.ts";
 import { openEnds } from "./open-ends.ts";
 import { rooms } from "./rooms.ts";
@@ -21,6 +22,7 @@ export const ALL_CHECKS: Record<string, Check> = {
   "addresses are asked in one place": directCalls,
   "long files have a reason": fileLength,
   "names say something": names,
+  "migrations leave old code working": narrowingMigrations,
   "files live in one place": onePlaceForFiles,
   "what is left undone has an issue": openEnds,
   "no secret is committed": secrets,
