@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'abfe996c5500dd2b3ac8fe1f199529c59580ce235311cfe12e59618dcb04b8f1'>;
+  StorageHashBase<'1507b03a2309e08749e5b01498214cb78320bb57fc0412d9617a5e833ab4f9bd'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -914,6 +914,22 @@ export type FieldOutputTypes = {
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
       readonly url: CodecTypes['mongo/string@1']['output'] | null;
     };
+    readonly ReportingLoss: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly count: CodecTypes['mongo/int32@1']['output'];
+      readonly lastAt: CodecTypes['mongo/date@1']['output'];
+      readonly reason: CodecTypes['mongo/string@1']['output'];
+      readonly source: CodecTypes['mongo/string@1']['output'];
+    };
+    readonly ReportingMark: {
+      readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly lastCheckAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly lastCheckId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly lastEventId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly lastSentAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly source: CodecTypes['mongo/string@1']['output'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['output'];
+    };
     readonly RunningProcess: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
       readonly beatAt: CodecTypes['mongo/date@1']['output'];
@@ -1516,6 +1532,22 @@ export type FieldInputTypes = {
       readonly sku: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
       readonly url: CodecTypes['mongo/string@1']['input'] | null;
+    };
+    readonly ReportingLoss: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly count: CodecTypes['mongo/int32@1']['input'];
+      readonly lastAt: CodecTypes['mongo/date@1']['input'];
+      readonly reason: CodecTypes['mongo/string@1']['input'];
+      readonly source: CodecTypes['mongo/string@1']['input'];
+    };
+    readonly ReportingMark: {
+      readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly lastCheckAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly lastCheckId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly lastEventId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly lastSentAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly source: CodecTypes['mongo/string@1']['input'];
+      readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
     readonly RunningProcess: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
@@ -2163,6 +2195,24 @@ export namespace Models {
     brand: unbound_Brand;
     readonly [RelationKeys]?: 'brand';
   };
+  export type unbound_ReportingLoss = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    count: CodecTypes['mongo/int32@1']['output'];
+    lastAt: CodecTypes['mongo/date@1']['output'];
+    reason: CodecTypes['mongo/string@1']['output'];
+    source: CodecTypes['mongo/string@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
+  export type unbound_ReportingMark = {
+    _id: CodecTypes['mongo/objectId@1']['output'];
+    lastCheckAt: CodecTypes['mongo/date@1']['output'] | null;
+    lastCheckId: CodecTypes['mongo/string@1']['output'] | null;
+    lastEventId: CodecTypes['mongo/string@1']['output'] | null;
+    lastSentAt: CodecTypes['mongo/date@1']['output'] | null;
+    source: CodecTypes['mongo/string@1']['output'];
+    updatedAt: CodecTypes['mongo/date@1']['output'];
+    readonly [RelationKeys]?: never;
+  };
   export type unbound_RunningProcess = {
     _id: CodecTypes['mongo/objectId@1']['output'];
     beatAt: CodecTypes['mongo/date@1']['output'];
@@ -2268,6 +2318,8 @@ export declare const models: {
     Notification: Models.unbound_Notification;
     OutboxMessage: Models.unbound_OutboxMessage;
     Product: Models.unbound_Product;
+    ReportingLoss: Models.unbound_ReportingLoss;
+    ReportingMark: Models.unbound_ReportingMark;
     RunningProcess: Models.unbound_RunningProcess;
     SavedView: Models.unbound_SavedView;
     SecurityRun: Models.unbound_SecurityRun;
@@ -4603,6 +4655,65 @@ type ContractBase = Omit<
                 readonly validationLevel: 'strict';
               };
             };
+            readonly reporting_losses: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'source' },
+                    { readonly direction: 1; readonly field: 'reason' },
+                  ];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly count: { readonly bsonType: 'int' };
+                    readonly lastAt: { readonly bsonType: 'date' };
+                    readonly reason: { readonly bsonType: 'string' };
+                    readonly source: { readonly bsonType: 'string' };
+                  };
+                  readonly required: readonly ['_id', 'count', 'lastAt', 'reason', 'source'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
+            readonly reporting_marks: {
+              readonly indexes: readonly [
+                {
+                  readonly keys: readonly [{ readonly direction: 1; readonly field: 'source' }];
+                  readonly kind: 'mongo-index';
+                  readonly unique: true;
+                },
+              ];
+              readonly kind: 'mongo-collection';
+              readonly validator: {
+                readonly jsonSchema: {
+                  readonly additionalProperties: false;
+                  readonly bsonType: 'object';
+                  readonly properties: {
+                    readonly _id: { readonly bsonType: 'objectId' };
+                    readonly lastCheckAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly lastCheckId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly lastEventId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly lastSentAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly source: { readonly bsonType: 'string' };
+                    readonly updatedAt: { readonly bsonType: 'date' };
+                  };
+                  readonly required: readonly ['_id', 'source', 'updatedAt'];
+                };
+                readonly kind: 'mongo-validator';
+                readonly validationAction: 'error';
+                readonly validationLevel: 'strict';
+              };
+            };
             readonly running_processes: {
               readonly indexes: readonly [
                 {
@@ -5485,6 +5596,14 @@ type ContractBase = Omit<
     readonly products: {
       readonly namespace: '__unbound__' & NamespaceId;
       readonly model: 'Product';
+    };
+    readonly reporting_losses: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ReportingLoss';
+    };
+    readonly reporting_marks: {
+      readonly namespace: '__unbound__' & NamespaceId;
+      readonly model: 'ReportingMark';
     };
     readonly running_processes: {
       readonly namespace: '__unbound__' & NamespaceId;
@@ -7736,6 +7855,66 @@ type ContractBase = Omit<
               };
             };
             readonly storage: { readonly collection: 'products' };
+          };
+          readonly ReportingLoss: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly count: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/int32@1' };
+              };
+              readonly lastAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly reason: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly source: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'reporting_losses' };
+          };
+          readonly ReportingMark: {
+            readonly fields: {
+              readonly _id: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
+              };
+              readonly lastCheckAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly lastCheckId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastEventId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly lastSentAt: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly source: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly updatedAt: {
+                readonly nullable: false;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+            };
+            readonly relations: Record<string, never>;
+            readonly storage: { readonly collection: 'reporting_marks' };
           };
           readonly RunningProcess: {
             readonly fields: {
