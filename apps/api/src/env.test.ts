@@ -7,6 +7,7 @@ const complete = {
   PUBLIC_URL: "https://vitrina.example",
   DATABASE_URL: "mongodb+srv://user:pass@cluster.example/vitrina",
   AUTH_SECRETS: SECRET,
+  ENCRYPTION_KEYS: `${SECRET}-for-what-is-at-rest`,
   CLOUDINARY_URL: "cloudinary://key:secret@cloud",
   RESEND_API_KEY: "re_123456",
   MAIL_FROM: "Vitrina <hola@vitrina.example>",
@@ -34,6 +35,7 @@ describe("the environment", () => {
       "PUBLIC_URL is missing",
       "DATABASE_URL is missing",
       "AUTH_SECRETS is missing",
+      "ENCRYPTION_KEYS is missing",
       "CLOUDINARY_URL is missing",
       "RESEND_API_KEY is missing",
       "MAIL_FROM is missing",
@@ -53,6 +55,8 @@ describe("the environment", () => {
     ["the stand-in for mail", { RESEND_BASE_URL: "http://127.0.0.1:4002" }, /RESEND_BASE_URL/],
     ["the stand-in for Google", { GOOGLE_DISCOVERY_URL: "http://127.0.0.1:4003" }, /GOOGLE_DISCOVERY_URL/],
     ["a short secret", { AUTH_SECRETS: "short" }, /AUTH_SECRETS/],
+    ["a short key", { ENCRYPTION_KEYS: `${SECRET},short` }, /ENCRYPTION_KEYS/],
+    ["one secret for two uses", { ENCRYPTION_KEYS: SECRET }, /ENCRYPTION_KEYS.*AUTH_SECRETS/],
   ])("production refuses %s", (_what, change, problem) => {
     expect(problemsOf({ ...complete, ...change }).join()).toMatch(problem);
   });

@@ -28,7 +28,17 @@ const schema = z.object({
     .string()
     .transform((list) => list.split(",").map((item) => item.trim()))
     .pipe(z.array(secret).min(1)),
+  /** Close what must not be read in a copy of the data, and sign the chain of the audit log. Newest first. */
+  ENCRYPTION_KEYS: z
+    .string()
+    .transform((list) => list.split(",").map((item) => item.trim()))
+    .pipe(z.array(secret).min(1)),
   CLOUDINARY_URL: z.string().regex(/^cloudinary:\/\/[^:]+:[^@]+@.+/, "cloudinary://key:secret@cloud"),
+  /** Secrets that Cloudinary may still sign its notices with while a new one takes over, separated by commas. */
+  CLOUDINARY_OLDER_SECRETS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((item) => item.trim() || [])),
   RESEND_API_KEY: z.string().min(3),
   RESEND_BASE_URL: url.optional(),
   MAIL_FROM: z.string().min(3),
@@ -112,6 +122,9 @@ function unfitForProduction(env: Env): string[] {
   const problems = unfitAddresses(env);
   for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
     if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
+  }
+  if (env.ENCRYPTION_KEYS.some((key) => env.AUTH_SECRETS.includes(key))) {
+    problems.push("ENCRYPTION_KEYS and AUTH_SECRETS must not share a value");
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
+import type { AuditChain } from "./audit/audit-chain.ts";
 import type { BrandStore } from "./brands/brands.store.ts";
 import type { CalendarStore } from "./calendar/calendar.store.ts";
 import type { CampaignStore } from "./campaigns/campaigns.store.ts";
@@ -20,6 +21,7 @@ import type { Invitations } from "./people/invitations.store.ts";
 import type { PeopleStore } from "./people/people.store.ts";
 import type { ProductStore } from "./products/products.store.ts";
 import type { ReminderStore } from "./reminders/reminders.store.ts";
+import type { SecurityRuns } from "./security/security-runs.store.ts";
 import type { ShippingStore } from "./shipping/shipping.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
@@ -44,6 +46,7 @@ export type Ports = {
   applications: ApplicationStore;
   assets: AssetStore;
   audit: AuditLog;
+  auditChain: AuditChain;
   brands: BrandStore;
   calendar: CalendarStore;
   campaigns: CampaignStore;
@@ -63,6 +66,7 @@ export type Ports = {
   notifications: NotificationStore;
   outbox: Outbox;
   people: PeopleStore;
+  securityRuns: SecurityRuns;
   shipping: ShippingStore;
   views: ViewStore;
   products: ProductStore;

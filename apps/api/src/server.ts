@@ -82,7 +82,7 @@ export async function buildServer(
     localeOf: wiring.localeOf,
     publicUrl: settings.publicUrl,
   });
-  await noticeRoutes(app, { ports: wiring.ports, apiSecret: wiring.mediaSecret });
+  await noticeRoutes(app, { ports: wiring.ports, apiSecrets: wiring.mediaSecrets });
   await siteRoutes(app);
   await app.register(signInRoutes, {
     auth: wiring.auth,

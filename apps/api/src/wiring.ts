@@ -7,6 +7,7 @@ import { contract } from "@vitrina/prisma";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
+import { mongoAuditChain } from "./audit/audit-chain.mongo.ts";
 import { mongoBrands } from "./brands/brands.mongo.ts";
 import { mongoCalendar } from "./calendar/calendar.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
@@ -39,6 +40,8 @@ import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
 import { mongoProducts } from "./products/products.mongo.ts";
 import { mongoReminders } from "./reminders/reminders.mongo.ts";
+import { cryptoSealer } from "./sealing/sealer.ts";
+import { mongoSecurityRuns } from "./security/security-runs.mongo.ts";
 import { mongoShipping } from "./shipping/shipping.mongo.ts";
 import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
 import { buildAuth } from "./sign-in/auth.ts";
@@ -84,6 +87,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }),
   });
   const tokens = cryptoTokens(env.AUTH_SECRETS);
+  const sealer = cryptoSealer(env.ENCRYPTION_KEYS);
 
   const brands = mongoBrands(db, now);
   const creators = mongoCreators(db, now);
@@ -93,6 +97,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     db,
     baseUrl: env.PUBLIC_URL,
     secrets: env.AUTH_SECRETS,
+    sealer,
     google: {
       clientId: env.GOOGLE_CLIENT_ID,
       clientSecret: env.GOOGLE_CLIENT_SECRET,
@@ -118,7 +123,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     apiKeys: mongoApiKeys(db, now),
     applications: mongoApplications(db, now),
     assets: mongoAssets(db, now, pictureSources(media)),
-    audit: mongoAuditLog(db, now),
+    audit: mongoAuditLog(db, now, sealer),
+    auditChain: mongoAuditChain(db, now, sealer),
     brands,
     calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
@@ -140,6 +146,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     people,
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
+    securityRuns: mongoSecurityRuns(db),
     shipping: mongoShipping(db),
     tokens,
     views: mongoViews(db, now),
@@ -192,7 +199,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     auth,
     readerOfFeed: feedReader({ doors, tokens }),
     localeOf: telling.localeOf,
-    mediaSecret: account.apiSecret,
+    mediaSecrets: [account.apiSecret, ...env.CLOUDINARY_OLDER_SECRETS],
     resolveActor: actorResolver({
       doors,
       tokens,

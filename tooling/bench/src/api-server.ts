@@ -23,6 +23,7 @@ export async function startApi(databaseUrl: string, env: Record<string, string> 
     REQUESTS_PER_MINUTE: "1000000000",
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: "a secret of the benches that is long enough to be one",
+    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
     CLOUDINARY_URL: `cloudinary://key:secret@${CLOUD}`,
     RESEND_API_KEY: "re_not_used_here",
     MAIL_FROM: "Vitrina <hola@vitrina.example>",

@@ -24,6 +24,7 @@ export function localEnvironment({
     PUBLIC_URL: publicUrl,
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: secrets.authSecret,
+    ENCRYPTION_KEYS: secrets.encryptionKey,
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     REQUESTS_PER_MINUTE: "100000",
     CLOUDINARY_URL: `cloudinary://${cloudinaryKey}:${cloudinarySecret}@${sandbox.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary)}`,

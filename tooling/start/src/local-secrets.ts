@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const KINDS = {
   authSecret: () => randomBytes(48).toString("base64url"),
+  encryptionKey: () => randomBytes(48).toString("base64url"),
   cloudinaryKey: () =>
     BigInt(`0x${randomBytes(7).toString("hex")}`)
       .toString()
@@ -20,6 +21,7 @@ export function localSecrets(file: string): LocalSecrets {
   const kept: Partial<LocalSecrets> = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const secrets: LocalSecrets = {
     authSecret: kept.authSecret ?? KINDS.authSecret(),
+    encryptionKey: kept.encryptionKey ?? KINDS.encryptionKey(),
     cloudinaryKey: kept.cloudinaryKey ?? KINDS.cloudinaryKey(),
     cloudinarySecret: kept.cloudinarySecret ?? KINDS.cloudinarySecret(),
     resendKey: kept.resendKey ?? KINDS.resendKey(),

@@ -1,11 +1,12 @@
-import { type Database, newId, pageOf, type Row } from "@vitrina/db";
+import { type Database, newId, objectId, pageOf, type Row } from "@vitrina/db";
+import type { Sealer } from "../sealing/sealer.ts";
 import type { AuditEntry, AuditLog, StoredAuditEntry } from "./audit.store.ts";
+import { asStored, entryText } from "./entry-content.ts";
 
-export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
+export function mongoAuditLog(db: Database, now: () => Date, sealer: Pick<Sealer, "sign">): AuditLog {
   return {
     async record({ action, actor, target, before, after }) {
-      await db.orm.audit_log.create({
-        _id: newId(),
+      const content = {
         at: now(),
         action,
         actor:
@@ -15,13 +16,20 @@ export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
                 kind: actor.kind,
                 userId: actor.userId,
                 keyId: actor.door.by === "key" ? actor.door.keyId : null,
-                name: actor.name,
+                // A creator may be forgotten and the entry may not: their name is looked up when it is shown.
+                name: actor.kind === "admin" ? actor.name : null,
               },
-        target,
+        target: { kind: target.kind, id: target.id },
         ...(await subjectsOf(db, target)),
-        before: before as never,
-        after: after as never,
-        mac: null,
+        before: asStored(before) as never,
+        after: asStored(after) as never,
+      };
+      const id = newId();
+      await db.orm.audit_log.create({
+        _id: id,
+        ...content,
+        // Signed here and chained later: the chain has one end, and whoever acts must not wait for it.
+        mac: sealer.sign("audit-entry", entryText({ id, ...content })),
         seq: null,
         previousHash: null,
         hash: null,
@@ -35,18 +43,33 @@ export function mongoAuditLog(db: Database, now: () => Date): AuditLog {
         cursor,
         limit,
       });
-      return { ...page, items: page.items.map(toEntry) };
+      const names = await namesOf(db, page.items);
+      return { ...page, items: page.items.map((row) => toEntry(row, names)) };
     },
   };
 }
 
-function toEntry({ _id, at, action, actor, campaignId, creatorId, before, after }: Row<"audit_log">): StoredAuditEntry {
+/** The names of those whose entries hold only their id. */
+async function namesOf(db: Database, rows: readonly Row<"audit_log">[]): Promise<ReadonlyMap<string, string>> {
+  const ids = rows.flatMap(({ actor }) => (actor.name === null && actor.userId ? [actor.userId] : []));
+  if (ids.length === 0) return new Map();
+  const users = await db.driver
+    .collection<{ name: string }>("user")
+    .find({ _id: { $in: [...new Set(ids)].map(objectId) } } as object, { projection: { name: 1 } })
+    .toArray();
+  return new Map(users.map(({ _id, name }) => [String(_id), name]));
+}
+
+function toEntry(
+  { _id, at, action, actor, campaignId, creatorId, before, after }: Row<"audit_log">,
+  names: ReadonlyMap<string, string>,
+): StoredAuditEntry {
   const kind = actor.kind as StoredAuditEntry["actor"]["kind"];
   return {
     id: _id,
     at,
     action,
-    actor: { kind, name: actor.name ?? null, byKey: actor.keyId !== null },
+    actor: { kind, name: actor.name ?? names.get(actor.userId ?? "") ?? null, byKey: actor.keyId !== null },
     campaignId: campaignId ?? null,
     creatorId: creatorId ?? null,
     before,

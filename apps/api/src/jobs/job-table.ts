@@ -1,4 +1,5 @@
 import { answerWaiting } from "../applications/answer-waiting.job.ts";
+import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
 import { unreadJob } from "../messages/tell-of-unread.ts";
@@ -15,5 +16,7 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "creators.recount": recountJob,
   "messages.unread": unreadJob,
   "note.remind": noteReminderJob,
+  "audit.seal": sealAuditJob,
+  "audit.verify": verifyAuditJob,
   "applications.answer-waiting": answerWaiting,
 };

@@ -42,6 +42,29 @@ test("a notice with another secret's signature, or from too long ago or ahead, i
   expect(await house.api.wiring.db.collection("media_notices").countDocuments({})).toBe(0);
 });
 
+test("while the secret is being changed, a notice signed with either is believed", async () => {
+  const { mediaSecrets } = house.api.wiring;
+  const changing = await buildServer(
+    { ...house.api.wiring, mediaSecrets: ["the-new-secret", ...mediaSecrets] },
+    { webApps: [] },
+  );
+  const believed = async (secret: string) => {
+    const payload = JSON.stringify({ ...upload, request_id: secret });
+    const signature = createHash("sha256").update(`${payload}${seconds()}${secret}`).digest("hex");
+    const headers = {
+      "content-type": "application/json",
+      "x-cld-timestamp": String(seconds()),
+      "x-cld-signature": signature,
+    };
+    return (await changing.app.inject({ method: "POST", url: "/hooks/cloudinary", headers, payload })).statusCode;
+  };
+  expect([await believed("the-new-secret"), await believed(MEDIA_CANARY), await believed("another")]).toEqual([
+    200, 200, 401,
+  ]);
+  await changing.app.close();
+  await house.api.wiring.db.collection("media_notices").deleteMany({});
+});
+
 test("a notice that comes late, twice or before the upload counts once and changes nothing that is right", async () => {
   const bytes = await anyJpeg();
   const { assetId, url, fields } = await house.sign(admin("manager"), "brand_logo", bytes);

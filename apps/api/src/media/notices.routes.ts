@@ -6,7 +6,8 @@ import { settle } from "./sweep-reservations.ts";
 
 type Needs = {
   ports: Pick<Ports, "register" | "shelf" | "media" | "now">;
-  apiSecret: string;
+  /** Any of them may have signed: two are valid while one takes over from the other. */
+  apiSecrets: readonly string[];
 };
 
 const GOOD_FOR_SECONDS = 900;
@@ -20,7 +21,7 @@ const notice = z.object({
  * Where Cloudinary tells what happened: believed only with its signature over the raw bytes, not older than fifteen
  * minutes, and once. It is a second witness: it makes the sweep look at a place earlier, and nothing depends on it.
  */
-export async function noticeRoutes(app: FastifyInstance, { ports, apiSecret }: Needs): Promise<void> {
+export async function noticeRoutes(app: FastifyInstance, { ports, apiSecrets }: Needs): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -29,7 +30,7 @@ export async function noticeRoutes(app: FastifyInstance, { ports, apiSecret }: N
       const { "x-cld-timestamp": timestamp, "x-cld-signature": signature } = request.headers;
       const seconds = Number(timestamp);
       const isFresh = Math.abs(ports.now().getTime() / 1_000 - seconds) <= GOOD_FOR_SECONDS;
-      if (!isFresh || typeof signature !== "string" || !isSigned(body, String(timestamp), signature, apiSecret)) {
+      if (!isFresh || typeof signature !== "string" || !isSigned(body, String(timestamp), signature, apiSecrets)) {
         return reply.code(401).send({ error: "not signed" });
       }
       const told = notice.safeParse(jsonIn(body));
@@ -47,12 +48,14 @@ export async function noticeRoutes(app: FastifyInstance, { ports, apiSecret }: N
   });
 }
 
-function isSigned(body: Buffer, timestamp: string, signature: string, secret: string): boolean {
+function isSigned(body: Buffer, timestamp: string, signature: string, secrets: readonly string[]): boolean {
   const given = Buffer.from(signature);
-  return (["sha1", "sha256"] as const).some((hash) => {
-    const right = Buffer.from(createHash(hash).update(body).update(timestamp).update(secret).digest("hex"));
-    return given.length === right.length && timingSafeEqual(given, right);
-  });
+  return secrets.some((secret) =>
+    (["sha1", "sha256"] as const).some((hash) => {
+      const right = Buffer.from(createHash(hash).update(body).update(timestamp).update(secret).digest("hex"));
+      return given.length === right.length && timingSafeEqual(given, right);
+    }),
+  );
 }
 
 function jsonIn(body: Buffer): unknown {

@@ -72,6 +72,7 @@ const startApi = () =>
     REQUESTS_PER_MINUTE: "1000000",
     DATABASE_URL: database.url,
     AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
+    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
     CLOUDINARY_URL: "cloudinary://key:secret@demo",
     RESEND_API_KEY: "re_test_key",
     MAIL_FROM: "Vitrina <hola@vitrina.local>",

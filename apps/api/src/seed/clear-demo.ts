@@ -46,4 +46,7 @@ export async function clearDemo(db: Database): Promise<void> {
     ["user", { _id: { $in: users } }],
   ];
   for (const [collection, filter] of removals) await driver.collection(collection).deleteMany(filter);
+  // What is left of the audit log begins a new chain: the old one would rightly miss the demo's entries.
+  await driver.collection("audit_chains").deleteMany({});
+  await driver.collection("audit_log").updateMany({}, { $set: { seq: null, previousHash: null, hash: null } });
 }

@@ -47,6 +47,7 @@ beforeAll(async () => {
     PUBLIC_URL: "http://localhost:4000",
     DATABASE_URL: database.url,
     AUTH_SECRETS: "a-secret-for-tests-of-more-than-32-characters",
+    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
     CLOUDINARY_URL: `cloudinary://${KEYS.apiKey}:${KEYS.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary.origin)}`,
     RESEND_API_KEY: "re_seed",
     RESEND_BASE_URL: sandbox.resend.origin,

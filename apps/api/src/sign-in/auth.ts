@@ -5,6 +5,7 @@ import { APIError, isAPIError } from "better-auth/api";
 import { magicLink, twoFactor } from "better-auth/plugins";
 import type { CreatorStore } from "../creators/creators.store.ts";
 import type { Outbox } from "../outbox/outbox.store.ts";
+import type { Sealer } from "../sealing/sealer.ts";
 import { mongoAttempts } from "./attempts.mongo.ts";
 import { authAdapter } from "./auth-adapter.ts";
 import { type GoogleSettings, googleOptions } from "./google.ts";
@@ -19,6 +20,8 @@ export type AuthSettings = {
   baseUrl: string;
   /** Newest first; the others stay valid until they are taken out. */
   secrets: readonly string[];
+  /** Closes second factors at rest. */
+  sealer: Sealer;
   google: GoogleSettings;
   tokens: Pick<Tokens, "seal">;
   outbox: Pick<Outbox, "announce">;
@@ -47,7 +50,7 @@ export type Auth = Awaited<ReturnType<typeof buildAuth>>;
  * @throws Error when Google's discovery document cannot be read: better-auth alone would start without Google
  */
 export async function buildAuth(settings: AuthSettings) {
-  const { db, baseUrl, secrets, tokens, outbox, creators, now } = settings;
+  const { db, baseUrl, secrets, sealer, tokens, outbox, creators, now } = settings;
   const attempts = mongoAttempts(db);
   const users = db.driver.collection("user");
   const google = googleOptions(settings.google);
@@ -64,7 +67,7 @@ export async function buildAuth(settings: AuthSettings) {
     baseURL: baseUrl,
     basePath: "/api/auth",
     secrets: secretVersions(secrets),
-    database: authAdapter(db),
+    database: authAdapter(db, sealer),
     trustedOrigins: [new URL(baseUrl).origin],
     telemetry: { enabled: false },
     onAPIError: {

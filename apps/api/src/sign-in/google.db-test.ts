@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildAuth } from "./auth.ts";
-import { type Bench, type Browser, ORIGIN, PASSWORD, signInBench } from "./sign-in.test-kit.ts";
+import { type Bench, type Browser, ORIGIN, PASSWORD, SEALER, signInBench } from "./sign-in.test-kit.ts";
 
 let bench: Bench;
 let sandbox: Sandbox;
@@ -188,6 +188,7 @@ describe("Google", () => {
       db,
       baseUrl: ORIGIN,
       secrets: [bench.secret],
+      sealer: SEALER,
       tokens,
       google,
       log: () => {},
@@ -216,7 +217,16 @@ describe("Google", () => {
       discoveryUrl: "http://127.0.0.1:9/.well-known/openid-configuration",
     };
     await expect(
-      buildAuth({ ...ports, db, baseUrl: ORIGIN, secrets: [bench.secret], tokens, google, log: () => {} }),
+      buildAuth({
+        ...ports,
+        db,
+        baseUrl: ORIGIN,
+        secrets: [bench.secret],
+        sealer: SEALER,
+        tokens,
+        google,
+        log: () => {},
+      }),
     ).rejects.toThrow(/Google cannot start/);
   });
 });

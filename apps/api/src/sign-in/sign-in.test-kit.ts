@@ -9,6 +9,7 @@ import { mongoCreators } from "../creators/creators.mongo.ts";
 import type { Announcement } from "../outbox/outbox.store.ts";
 import { mongoInvitations } from "../people/invitations.mongo.ts";
 import { mongoPeople } from "../people/people.mongo.ts";
+import { cryptoSealer } from "../sealing/sealer.ts";
 import type { Context } from "../trpc/context.ts";
 import { appRouter } from "../trpc/router.ts";
 import { mongoAccounts } from "./accounts.mongo.ts";
@@ -24,6 +25,7 @@ import { cryptoTokens } from "./tokens.ts";
 export const ORIGIN = "http://localhost:4000";
 export const PASSWORD = "vitrina-demo-2026";
 const SECRET = "a-secret-for-tests-of-more-than-32-characters";
+export const SEALER = cryptoSealer(["a-key-for-what-is-closed-at-rest-in-tests"]);
 const NO_GOOGLE = { clientId: "none", clientSecret: "none" };
 
 export type Bench = Awaited<ReturnType<typeof signInBench>>;
@@ -50,7 +52,18 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
   ) {
     const tokens = cryptoTokens(secrets);
     const log = (_level: string, message: string) => void logged.push(message);
-    const auth = await buildAuth({ db, baseUrl: ORIGIN, secrets, google, tokens, outbox, creators, log, now });
+    const auth = await buildAuth({
+      db,
+      baseUrl: ORIGIN,
+      secrets,
+      sealer: SEALER,
+      google,
+      tokens,
+      outbox,
+      creators,
+      log,
+      now,
+    });
     const app = Fastify();
     await app.register(rateLimit, { global: false, enableDraftSpec: true });
     await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, telltaleMs, ...pace });
@@ -64,7 +77,7 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
   const ports = {
     accounts,
     apiKeys: mongoApiKeys(db, now),
-    audit: mongoAuditLog(db, now),
+    audit: mongoAuditLog(db, now, SEALER),
     creators,
     invitations: mongoInvitations(db, now),
     links: linksUnder(ORIGIN),

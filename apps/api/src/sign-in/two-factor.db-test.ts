@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Bench, type Browser, PASSWORD, signInBench } from "./sign-in.test-kit.ts";
+import { placeOfFactor } from "../sealing/sealed-second-factor.ts";
+import { type Bench, type Browser, PASSWORD, SEALER, signInBench } from "./sign-in.test-kit.ts";
 
 let bench: Bench;
 beforeAll(async () => {
@@ -77,6 +78,29 @@ describe("a second factor", () => {
     const stored = JSON.stringify(await bench.db.driver.collection("twoFactor").find().toArray());
     expect(stored).not.toContain(new URL(uri).searchParams.get("secret"));
     expect(stored).not.toContain(recovery[0]);
+    const rows = await bench.db.driver.collection("twoFactor").find().toArray();
+    for (const row of rows) {
+      expect([SEALER.keyIdOf(row.secret), SEALER.keyIdOf(row.backupCodes)]).toEqual([SEALER.newest, SEALER.newest]);
+    }
+  });
+
+  test("that was stored before anything was sealed still works", async () => {
+    const { uri, recovery } = await enrolled("earlier@example.com");
+    const factors = bench.db.driver.collection("twoFactor");
+    const user = await bench.db.driver.collection("user").findOne({ email: "earlier@example.com" });
+    const row = await factors.findOne({ userId: user?._id });
+    const userId = user?._id.toHexString() ?? "";
+    const secret = SEALER.open(placeOfFactor(userId, "secret"), row?.secret);
+    const backupCodes = SEALER.open(placeOfFactor(userId, "backupCodes"), row?.backupCodes);
+    await factors.updateOne({ _id: row?._id }, { $set: { secret, backupCodes } });
+    const enter = async (path: string, code: string | undefined) => {
+      const browser = bench.browser();
+      await browser.signIn("earlier@example.com", PASSWORD);
+      return (await browser.post(path, { code })).statusCode;
+    };
+    expect(await enter("/two-factor/verify-totp", codeOf(uri))).toBe(200);
+    expect(await enter("/two-factor/verify-backup-code", recovery[1])).toBe(200);
+    expect(await enter("/two-factor/verify-backup-code", recovery[1])).toBe(401);
   });
 
   test("outlives the rotation of secrets", async () => {

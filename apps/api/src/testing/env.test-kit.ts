@@ -7,6 +7,7 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     PUBLIC_URL: "http://localhost:4000",
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
+    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
     CLOUDINARY_URL: "cloudinary://key:secret@demo",
     RESEND_API_KEY: "re_test_key",
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
