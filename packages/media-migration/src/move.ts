@@ -1,4 +1,4 @@
-import type { ContentStore } from "@vitrina/media";
+import type { ContentStore } from "@vitrina/media/content-store";
 import type { Db } from "mongodb";
 import type { Gate } from "./conduct/gate.ts";
 import type { MemoryBudget } from "./conduct/memory-budget.ts";

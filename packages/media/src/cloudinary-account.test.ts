@@ -2,7 +2,8 @@ import { createServer, type Server } from "node:http";
 import { inspect } from "node:util";
 import { v2 as sdk } from "cloudinary";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type CloudinaryCredentials, credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
+import { credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
+import type { CloudinaryCredentials } from "./cloudinary-credentials.ts";
 
 let server: Server;
 let account: CloudinaryCredentials;

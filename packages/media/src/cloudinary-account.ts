@@ -1,20 +1,7 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { v2 as sdk } from "cloudinary";
-
-export type CloudinaryCredentials = {
-  cloudName: string;
-  apiKey: string;
-  apiSecret: string;
-  /** Another address than Cloudinary's API, such as the sandbox's. */
-  apiBase?: string;
-};
-
-const REAL_API = "https://api.cloudinary.com";
-
-export function apiBaseOf(account: CloudinaryCredentials): string {
-  return account.apiBase ?? REAL_API;
-}
+import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-credentials.ts";
 
 /** What every SDK call is told, so that nothing depends on the SDK's process-wide configuration. */
 export function credentialOptions(account: CloudinaryCredentials) {

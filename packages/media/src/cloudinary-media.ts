@@ -1,7 +1,8 @@
 import { timingSafeEqual } from "node:crypto";
 import { type Budget, type CallReport, type Circuit, callExternal, ExternalError } from "@vitrina/outside";
 import { v2 as sdk } from "cloudinary";
-import { apiBaseOf, type CloudinaryCredentials, credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
+import { credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
+import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-credentials.ts";
 import { deliveryUrl } from "./delivery.ts";
 import { explainCloudinary } from "./explain-cloudinary.ts";
 import { fullPublicId, judgeSize, judgeStored } from "./judge-upload.ts";

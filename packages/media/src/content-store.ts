@@ -9,13 +9,16 @@ import {
   failureFromStatus,
   networkFailure,
 } from "@vitrina/outside";
-import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-account.ts";
+import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-credentials.ts";
 import { explainCloudinary } from "./explain-cloudinary.ts";
 import type { StoredAsset } from "./media.ts";
 import { postForm } from "./post-form.ts";
+import { readAddress } from "./read-address.ts";
 import { readAsset } from "./read-asset.ts";
-import { signing } from "./sdk-signatures.ts";
+import { signParams } from "./sign-params.ts";
 import type { ResourceType } from "./upload-rules.ts";
+
+export { ExternalError };
 
 /** One file to be stored under a name made from its content. `read` gives the bytes from `start` up to `end`, not included. */
 export type Content = {
@@ -77,6 +80,8 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
   const deliveryBase = config.deliveryBase ?? `https://res.cloudinary.com/${config.cloudName}`;
   const Agent = apiBaseOf(config).startsWith("http:") ? HttpAgent : HttpsAgent;
   const agent = new Agent({ keepAlive: true, maxSockets: config.connections });
+  const DeliveryAgent = deliveryBase.startsWith("http:") ? HttpAgent : HttpsAgent;
+  const deliveryAgent = new DeliveryAgent({ keepAlive: true, maxSockets: config.connections });
   const budget = { ...UPLOAD, ...config.uploadBudget };
 
   const explain = (thrown: unknown): Failure => {
@@ -100,7 +105,7 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
       timestamp: String(Math.floor(config.now().getTime() / 1_000)),
       type: "upload",
     };
-    const signature = signing.api_sign_request(signed, config.apiSecret, "sha256", 2);
+    const signature = signParams(signed, config.apiSecret);
     return postForm({
       url: `${apiBaseOf(config)}/v1_1/${config.cloudName}/${content.resourceType}/upload`,
       fields: { ...signed, api_key: config.apiKey, signature },
@@ -169,20 +174,19 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
         signal,
         explain: (thrown) => (isFailure(thrown) ? thrown.failure : explainDownload(thrown)),
         attempt: async (attempt) => {
-          const answer = await fetch(address, { signal: attempt });
-          if (!answer.ok || !answer.body) {
-            await answer.body?.cancel();
-            if (answer.status === 420 || answer.status === 429) config.onRateLimited?.(undefined);
+          const answer = await readAddress(address, deliveryAgent, attempt);
+          const status = answer.statusCode ?? 0;
+          if (status !== 200) {
+            answer.resume();
+            if (status === 420 || status === 429) config.onRateLimited?.(undefined);
+            const told = answer.headers["x-cld-error"];
             throw Object.assign(new Error("not delivered"), {
-              failure: failureFromStatus(
-                answer.status,
-                answer.headers.get("x-cld-error") ?? `answered ${answer.status}`,
-              ),
+              failure: failureFromStatus(status, typeof told === "string" ? told : `answered ${status}`),
             });
           }
           const sha256 = createHash("sha256");
           let bytes = 0;
-          for await (const chunk of answer.body) {
+          for await (const chunk of answer as AsyncIterable<Buffer>) {
             sha256.update(chunk);
             bytes += chunk.length;
           }
@@ -190,7 +194,10 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
         },
       }),
 
-    close: () => agent.destroy(),
+    close() {
+      agent.destroy();
+      deliveryAgent.destroy();
+    },
   };
 }
 
@@ -216,7 +223,6 @@ function isFailure(thrown: unknown): thrown is { failure: Failure } {
 }
 
 function explainDownload(thrown: unknown): Failure {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : undefined;
-  return networkFailure(cause instanceof Error ? cause.message : "the download broke off", code);
+  const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : undefined;
+  return networkFailure(thrown instanceof Error ? thrown.message : "the download broke off", code);
 }

@@ -1,14 +1,6 @@
 export { type CallReport, ExternalError } from "@vitrina/outside";
 export { cloudinaryLibrary, type MediaLibrary } from "./cloudinary-library.ts";
 export { type CloudinaryMediaConfig, cloudinaryMedia } from "./cloudinary-media.ts";
-export {
-  type Content,
-  ContentChanged,
-  type ContentStore,
-  type ContentStoreConfig,
-  cloudinaryContentStore,
-  ONE_REQUEST_BYTES,
-} from "./content-store.ts";
 export { deliverySrcSet, deliveryUrl, type Look, type PublicPicture } from "./delivery.ts";
 export type {
   AssetRef,

@@ -1,9 +1,10 @@
-import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Busy, CompanyUnavailable, holdTheMove, Interrupted, type Move } from "@vitrina/media-migration";
-import { EnvError, readMigrationEnv } from "../env.ts";
+import { redact } from "@vitrina/outside";
+import { cloudinaryAccount, EnvError, type MigrationEnv, readMigrationEnv } from "../env.ts";
 import { type Arguments, readArguments, USAGE, WrongArguments } from "./arguments.ts";
 import { openMove } from "./open-move.ts";
 import { showProgress } from "./progress.ts";
@@ -13,10 +14,14 @@ import { reportOf } from "./words.ts";
 const FOLLOW_MS = 5_000;
 const ticks = () => performance.now();
 const stopping = new AbortController();
+let secrets: readonly string[] = [];
 
 async function main(): Promise<number> {
   const asked = readArguments(process.argv.slice(2));
   const env = readMigrationEnv(process.env);
+  if (asked.uploads !== undefined && !statSync(asked.uploads, { throwIfNoEntry: false })?.isDirectory())
+    throw new WrongArguments(`--uploads: there is no folder ${asked.uploads}.`);
+  secrets = secretsOf(env);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 
   const files = filesOf(asked);
@@ -119,13 +124,20 @@ function codeOf(error: unknown): number {
   }
   const name = error instanceof Error ? error.name : "";
   if (error instanceof CompanyUnavailable || /^Mongo(ServerSelection|Network)/.test(name)) {
-    console.error(
-      `Not to be reached: ${error instanceof Error ? error.message : error}. What is done stays done; run it again later.`,
-    );
+    console.error(`Not to be reached: ${told(error)}. What is done stays done; run it again later.`);
     return 7;
   }
-  console.error(error);
+  // Not the error itself: those of the driver carry the documents, those of an address the password.
+  const lines = (error instanceof Error ? (error.stack ?? error.message) : String(error)).split("\n");
+  console.error(lines.map((line) => redact(line, secrets)).join("\n"));
   return 1;
+}
+
+const told = (error: unknown): string => redact(error instanceof Error ? error.message : String(error), secrets);
+
+function secretsOf({ CLOUDINARY_URL, DATABASE_URL }: MigrationEnv): string[] {
+  const password = /^[^:]+:\/\/[^/@]*?:([^/@]+)@/.exec(DATABASE_URL)?.[1] ?? "";
+  return [cloudinaryAccount(CLOUDINARY_URL).apiSecret, password];
 }
 
 process.exitCode = await main().catch(codeOf);

@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type Album, type LegacyData, type LegacyDataOptions, makeLegacyData, openAlbum } from "@vitrina/legacy-data";
+import { MODEST, modestEnv } from "@vitrina/media-migration/modest";
 import { controlOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { BSON, type Db, MongoClient } from "mongodb";
 
-/** As `npm run media:migrate` starts it. */
-const MODEST = ["--max-old-space-size=160", "--max-semi-space-size=4"];
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 export const PICTURES = ["products", "ugc_campaigns", "ugc_creators", "website_builder_pages"];
 
@@ -58,7 +57,7 @@ export async function openOldHouse(options: Omit<LegacyDataOptions, "uploads">):
   const { apiKey, apiSecret, cloudName, origin } = sandbox.cloudinary;
   const env = {
     PATH: process.env.PATH ?? "",
-    NODE_COMPILE_CACHE: join(folder, "compiled"),
+    ...modestEnv(join(folder, "compiled")),
     VITRINA_ENV: "local",
     DATABASE_URL: database.url,
     PUBLIC_URL: "http://localhost:4000",

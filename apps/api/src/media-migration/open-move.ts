@@ -1,4 +1,4 @@
-import { cloudinaryContentStore } from "@vitrina/media";
+import { cloudinaryContentStore } from "@vitrina/media/content-store";
 import {
   emptyTally,
   Gate,

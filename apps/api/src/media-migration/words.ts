@@ -21,6 +21,7 @@ const REASONS: Readonly<Record<string, string>> = {
   "broken-base64": "the Base64 cannot be read",
   "inside-a-text": "an old address inside a longer text: change that text by hand",
   "key-with-a-dot": "the field's name holds a dot, so the database cannot be told where it is",
+  "document-refused": "the database takes no new field in that document: a validator, or sixteen megabytes",
   "old-file-changed": "the old file was replaced after it was copied: copy again",
   differs: "what is delivered is not what was stored: copy again",
   "not-delivered": "the stored file is gone: copy again",

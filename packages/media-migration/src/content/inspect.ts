@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
 import { type Completeness, completenessOf } from "./completeness.ts";
 import { HEAD_BYTES, type Sniffed, sniffFormat } from "./sniff-format.ts";
 
@@ -16,7 +15,7 @@ export type Inspection = {
 };
 
 /** Reads a content to its end, once and piece by piece: what it is, whether it is whole, and its fingerprints. */
-export async function inspect(stream: Readable, keepUpTo: number): Promise<Inspection> {
+export async function inspect(pieces: AsyncIterable<Buffer>, keepUpTo: number): Promise<Inspection> {
   const [sha256, md5] = [createHash("sha256"), createHash("md5")];
   const kept: Buffer[] = [];
   let bytes = 0;
@@ -29,7 +28,7 @@ export async function inspect(stream: Readable, keepUpTo: number): Promise<Inspe
     completeness = completenessOf(typeof kind === "object" ? kind.format : "");
     completeness.take(head);
   };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
+  for await (const chunk of pieces) {
     sha256.update(chunk);
     md5.update(chunk);
     bytes += chunk.length;

@@ -1,6 +1,8 @@
-import type { Document, UpdateFilter } from "mongodb";
+import type { Document } from "mongodb";
 import type { Move } from "../move.ts";
 import { isLines, type NextLine, nextField } from "../places.ts";
+import { changeTogether, type DocumentChange } from "../records/change-together.ts";
+import { holds } from "../records/holds.ts";
 import { count, sumOf } from "../tally.ts";
 import { isAddressable, shortened } from "../values/find-values.ts";
 import { isMovable } from "../values/old-value.ts";
@@ -15,9 +17,10 @@ const TRIES = 5;
  */
 export async function copy(move: Move): Promise<{ isComplete: boolean }> {
   await rememberRegister(move);
-  const settle = settler(move);
+  const work = { settle: settler(move), change: new Map<string, ReturnType<typeof changeTogether>>() };
+  for (const { collection } of move.places) work.change.set(collection, changeTogether(move.db.collection(collection)));
   await countDocuments(move);
-  await eachCandidate(move, (candidate) => copyDocument(move, settle, candidate));
+  await eachCandidate(move, (candidate) => copyDocument(move, work, candidate));
   return { isComplete: sumOf(move.tally.failed) === 0 && move.tally.documents.edited === 0 };
 }
 
@@ -29,16 +32,24 @@ async function rememberRegister(move: Move): Promise<void> {
   }
 }
 
-async function copyDocument(move: Move, settle: Settler, first: Candidate): Promise<void> {
+type Work = { settle: Settler; change: ReadonlyMap<string, ReturnType<typeof changeTogether>> };
+
+async function copyDocument(move: Move, { settle, change: ways }: Work, first: Candidate): Promise<void> {
   let candidate: Candidate | undefined = first;
   for (let tries = 0; candidate && tries < TRIES; tries += 1) {
     const settled = await settleAll(move, settle, candidate, tries === 0);
     const change = nextChange(candidate, settled);
     if (!change) return;
     const { collection } = candidate.place;
-    const { matchedCount } = await move.db.collection(collection).updateOne(change.filter, change.update);
-    if (matchedCount === 1) {
+    const outcome = await ways.get(collection)?.(change);
+    if (outcome === "changed") {
       move.tally.documents.changed += 1;
+      return;
+    }
+    if (outcome === "refused") {
+      count(move.tally.left, "document-refused");
+      const where = { collection, id: idOf(candidate), path: nextField(candidate.place), value: "" };
+      move.log({ what: "left", ...where, reason: "document-refused" });
       return;
     }
     candidate = await readAgain(move, candidate);
@@ -86,10 +97,11 @@ async function outcomeOf(
   return settledBefore(found, known) ?? settle({ ...found, old }, place.purpose);
 }
 
-type Change = { filter: Document; update: UpdateFilter<Document> };
-
 /** The one change that makes a document's new values right, or nothing when they are. */
-function nextChange({ place, document, found }: Candidate, settled: ReadonlyMap<string, Settled>): Change | undefined {
+function nextChange(
+  { place, document, found }: Candidate,
+  settled: ReadonlyMap<string, Settled>,
+): DocumentChange | undefined {
   const next = nextField(place);
   const lines: NextLine[] = [];
   const filter: Document = { _id: document._id };
@@ -102,7 +114,7 @@ function nextChange({ place, document, found }: Candidate, settled: ReadonlyMap<
   const wanted = place.shape === "field" ? lines[0]?.is : lines.length > 0 ? lines : undefined;
   if (isSame(document[next], wanted)) return undefined;
   if (wanted === undefined && place.shape === "field") {
-    filter[place.field] = document[place.field] === undefined ? { $exists: false } : document[place.field];
+    filter[place.field] = holds(document[place.field]);
   }
   return { filter, update: wanted === undefined ? { $unset: { [next]: "" } } : { $set: { [next]: wanted } } };
 }

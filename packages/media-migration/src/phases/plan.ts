@@ -48,8 +48,9 @@ export async function plan(move: Move, { quick }: { quick: boolean }): Promise<I
         const { bytes, sha256, verdict } = await inspect(file.read(), 0);
         return typeof verdict === "string" ? { bytes, problem: verdict } : { bytes, sha256 };
       } catch (error) {
-        if (move.stores.isBroken(error)) return { bytes: 0, problem: "pieces-missing" };
-        throw error;
+        const problem = move.stores.lackOf(error);
+        if (problem === undefined) throw error;
+        return { bytes: 0, problem };
       }
     });
   };

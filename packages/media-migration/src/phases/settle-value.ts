@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { ContentChanged, ExternalError } from "@vitrina/media";
+import { ContentChanged, ExternalError, ONE_REQUEST_BYTES } from "@vitrina/media/content-store";
 import { Recently } from "../conduct/recently.ts";
 import { type Inspection, inspect } from "../content/inspect.ts";
 import { CompanyUnavailable, type Move } from "../move.ts";
@@ -18,7 +18,6 @@ export type Settled =
 /** Contents up to this many bytes are kept from the first reading to the sending; larger ones are read twice. */
 const KEPT_BYTES = 4_000_000;
 const PIECE_BYTES = 6 * 1024 * 1024;
-const ONE_REQUEST_BYTES = 20_000_000;
 const MOST_BYTES = 2_000_000_000;
 const REMEMBERED = 20_000;
 /** So many refusals of the company in a row mean that it is not there. */
@@ -35,12 +34,11 @@ export function settler(move: Move): Settler {
   const store = async (file: OldFile, read: Inspection, purpose: string): Promise<StoredContent> => {
     const { sha256, md5, bytes, verdict } = read;
     if (typeof verdict === "string") throw new Error(`${verdict} is no content to store`);
-    const before = await move.register.find(sha256);
+    const before = await move.register.claim({ sha256, md5, bytes, purpose, fileName: file.name, now: move.now() });
     if (before) {
       move.tally.known += 1;
       return before;
     }
-    await move.register.reserve({ sha256, md5, bytes, purpose, fileName: file.name, now: move.now() });
     const startedAt = performance.now();
     const stored = await move.gate.run(() =>
       move.contents.store(
@@ -100,12 +98,11 @@ export function settler(move: Move): Settler {
     { key, old }: Found & { old: Movable },
     outcome: Pick<ValueRecord, "state"> & Partial<ValueRecord>,
   ): Promise<void> => {
-    const where = old.kind === "upload" ? { paths: [...old.paths] } : old.kind === "gridfs" ? { fileId: old.id } : {};
-    await move.records.values.replaceOne(
-      { _id: key },
-      { kind: old.kind, ...where, ...outcome, at: move.now() },
-      { upsert: true },
-    );
+    const where = {
+      ...(old.kind === "upload" && { paths: [...old.paths] }),
+      ...(old.kind === "gridfs" && { fileIds: [...old.ids] }),
+    };
+    await move.records.remember({ _id: key, kind: old.kind, ...where, ...outcome, at: move.now() });
   };
 
   const attempt = async (found: Found & { old: Movable }, purpose: string): Promise<Settled> => {
@@ -113,6 +110,7 @@ export function settler(move: Move): Settler {
       return await settle(found, purpose);
     } catch (error) {
       if (error instanceof ContentChanged) return { state: "failed", reason: "old-file-changed" };
+      if (move.stores.lackOf(error) !== undefined) return { state: "failed", reason: "old-file-changed" };
       if (!(error instanceof ExternalError)) throw error;
       if (move.signal.aborted) return { state: "failed", reason: "interrupted" };
       if (error.kind === "bad_request" || error.kind === "too_large" || error.kind === "blocked") {
@@ -136,8 +134,9 @@ async function inspected(stores: OldStores, file: OldFile): Promise<Inspection |
   try {
     return await inspect(file.read(), KEPT_BYTES);
   } catch (error) {
-    if (stores.isBroken(error)) return "pieces-missing";
-    throw error;
+    const lack = stores.lackOf(error);
+    if (lack === undefined) throw error;
+    return lack;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ExternalError } from "@vitrina/media";
+import { ExternalError } from "@vitrina/media/content-store";
 import { inLanes } from "../conduct/in-lanes.ts";
 import { inspect } from "../content/inspect.ts";
 import { CompanyUnavailable, Interrupted, type Move } from "../move.ts";
@@ -74,7 +74,11 @@ async function verifyContent(move: Move, { content, url, bytes, values }: Conten
       continue;
     }
     count(move.tally.failed, "old-file-changed");
-    move.log({ what: "changed", value: value.paths?.[0] ?? value.fileId ?? value._id, reason: "old-file-changed" });
+    move.log({
+      what: "changed",
+      value: value.paths?.[0] ?? value.fileIds?.[0] ?? value._id,
+      reason: "old-file-changed",
+    });
     await move.records.values.deleteOne({ _id: value._id, state: "copied" });
   }
 }
@@ -89,11 +93,11 @@ async function delivery(move: Move, url: string): Promise<{ bytes: number; sha25
 }
 
 /** A content that is the value itself cannot change; a file can. */
-async function isStillThat(move: Move, { paths, fileId }: ValueRecord, content: string): Promise<boolean> {
+async function isStillThat(move: Move, { paths, fileIds }: ValueRecord, content: string): Promise<boolean> {
   const old: Movable | undefined = paths
     ? { kind: "upload", paths }
-    : fileId !== undefined
-      ? { kind: "gridfs", id: fileId }
+    : fileIds
+      ? { kind: "gridfs", ids: fileIds }
       : undefined;
   if (!old) return true;
   const file = await move.stores.open(old);
@@ -101,7 +105,7 @@ async function isStillThat(move: Move, { paths, fileId }: ValueRecord, content: 
   try {
     return (await inspect(file.read(), 0)).sha256 === content;
   } catch (error) {
-    if (move.stores.isBroken(error)) return false;
+    if (move.stores.lackOf(error) !== undefined) return false;
     throw error;
   }
 }

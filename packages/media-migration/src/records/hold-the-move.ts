@@ -1,9 +1,11 @@
+import { MongoServerError } from "mongodb";
 import type { Move } from "../move.ts";
 import { sumOf } from "../tally.ts";
 import type { PhaseName, Progress } from "./records.ts";
 
 const LEASE_MS = 15_000;
 const BEAT_MS = 2_000;
+const DUPLICATE = 11_000;
 
 /** Another process is at it. */
 export class Busy extends Error {
@@ -25,7 +27,9 @@ export async function holdTheMove<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { state } = move.records;
-  await state.updateOne({ _id: "move" }, { $setOnInsert: { phases: {} } }, { upsert: true });
+  await state.updateOne({ _id: "move" }, { $setOnInsert: { phases: {} } }, { upsert: true }).catch((error: unknown) => {
+    if (!(error instanceof MongoServerError && error.code === DUPLICATE)) throw error;
+  });
   const { holder } = (await state.findOne({ _id: "move" })) ?? {};
   const isHeld = holder && holder.until > move.now() && !(holder.host === host && !isAlive(holder.pid));
   if (isHeld) throw new Busy(`${holder.phase} is running on ${holder.host} (process ${holder.pid})`);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BSON, type Collection, type Db } from "mongodb";
+import { Together } from "../conduct/together.ts";
 
 /** What became of one old value, named by the SHA-256 of its text. Documents with the same value share it. */
 export type ValueRecord = {
@@ -8,7 +9,7 @@ export type ValueRecord = {
   kind: string;
   /** Where to read it again; not needed for a content that is the value itself. */
   paths?: string[];
-  fileId?: string;
+  fileIds?: string[];
   reason?: string;
   content?: string;
   bytes?: number;
@@ -46,6 +47,8 @@ export type StateRecord = {
 
 export type Records = {
   values: Collection<ValueRecord>;
+  /** Writes what became of a value, over what was written before. */
+  remember: (record: ValueRecord) => Promise<void>;
   documents: Collection<DocumentRecord>;
   state: Collection<StateRecord>;
 };
@@ -55,8 +58,18 @@ export const DOCUMENTS = "media_move_documents";
 export const STATE = "media_move_state";
 
 export function records(db: Db): Records {
+  const values = db.collection<ValueRecord>(VALUES);
+  const writes = new Together<ValueRecord, undefined>(async (all) => {
+    const replaceOne = (replacement: ValueRecord) => ({ filter: { _id: replacement._id }, replacement, upsert: true });
+    await values.bulkWrite(
+      all.map((record) => ({ replaceOne: replaceOne(record) })),
+      { ordered: false },
+    );
+    return all.map(() => undefined);
+  });
   return {
-    values: db.collection<ValueRecord>(VALUES),
+    values,
+    remember: (record) => writes.ask(record),
     documents: db.collection<DocumentRecord>(DOCUMENTS, { promoteValues: false }),
     state: db.collection<StateRecord>(STATE),
   };

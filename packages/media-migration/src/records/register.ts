@@ -1,5 +1,6 @@
 import type { StoredAsset } from "@vitrina/media";
-import { type Db, Int32, MongoServerError, ObjectId } from "mongodb";
+import { type Collection, type Db, type Document, Int32, MongoBulkWriteError, ObjectId } from "mongodb";
+import { Together } from "../conduct/together.ts";
 
 /** Who the register names for what the move stored. */
 export const MOVED_BY = "media-migration";
@@ -24,8 +25,8 @@ export type StoredContent = {
 
 /** The product's register of files, as far as the move needs it. A row is there before its file is. */
 export type Register = {
-  find: (sha256: string) => Promise<StoredContent | undefined>;
-  reserve: (reservation: Reservation) => Promise<void>;
+  /** What is stored of this content already; when nothing is, its row is there afterwards. */
+  claim: (reservation: Reservation) => Promise<StoredContent | undefined>;
   keep: (sha256: string, stored: StoredAsset, now: Date) => Promise<StoredContent>;
   /** Makes the next copy store it again. */
   doubt: (sha256: string) => Promise<void>;
@@ -38,67 +39,29 @@ const DUPLICATE = 11_000;
 
 export function mongoRegister(db: Db): Register {
   const rows = db.collection("media_assets");
-  return {
-    async find(sha256) {
-      const row = await rows.findOne({ _id: assetIdOf(sha256), status: "verified", publicId: publicIdOf(sha256) });
-      if (!row) return undefined;
-      return {
-        assetId: row._id.toHexString(),
-        publicId: row.publicId,
-        version: Number(row.version),
-        format: row.format,
-        resourceType: row.resourceType,
-      };
-    },
 
-    async reserve({ sha256, md5, bytes, purpose, fileName, now }) {
-      const nothingYet = {
-        outsideAssetId: null,
-        version: null,
-        format: null,
-        bytes: null,
-        width: null,
-        height: null,
-        resourceType: null,
-        verifiedAt: null,
-      };
-      await rows
-        .insertOne({
-          _id: assetIdOf(sha256),
-          purpose,
-          mediaClass: "public",
-          status: "reserved",
-          publicId: publicIdOf(sha256),
-          folder: FOLDER,
-          fileName: fileName.slice(0, 200),
-          expectedBytes: new Int32(bytes),
-          expectedMd5: md5,
-          uploadedBy: MOVED_BY,
-          createdAt: now,
-          ...nothingYet,
-        })
-        .catch((error: unknown) => {
-          if (!(error instanceof MongoServerError && error.code === DUPLICATE)) throw error;
-        });
-    },
+  const claims = new Together<Reservation, StoredContent | undefined>(async (wanted) => {
+    const ids = wanted.map(({ sha256 }) => assetIdOf(sha256));
+    const there = new Map((await rows.find({ _id: { $in: ids } }).toArray()).map((row) => [String(row._id), row]));
+    const fresh = wanted.filter((_, index) => !there.has(String(ids[index])));
+    if (fresh.length > 0) await insertNew(rows, fresh.map(reservedRow));
+    return wanted.map(({ sha256 }, index) => storedIn(there.get(String(ids[index])), publicIdOf(sha256)));
+  });
+  const keeps = new Together<{ sha256: string; stored: StoredAsset; now: Date }, undefined>(async (kept) => {
+    await rows.bulkWrite(
+      kept.map(({ sha256, stored, now }) => ({
+        updateOne: { filter: { _id: assetIdOf(sha256) }, update: { $set: verifiedFields(stored, now) } },
+      })),
+      { ordered: false },
+    );
+    return kept.map(() => undefined);
+  });
+
+  return {
+    claim: (reservation) => claims.ask(reservation),
 
     async keep(sha256, stored, now) {
-      await rows.updateOne(
-        { _id: assetIdOf(sha256) },
-        {
-          $set: {
-            status: "verified",
-            outsideAssetId: stored.assetId,
-            version: new Int32(stored.version),
-            format: stored.format,
-            bytes: new Int32(stored.bytes),
-            width: stored.width === undefined ? null : new Int32(stored.width),
-            height: stored.height === undefined ? null : new Int32(stored.height),
-            resourceType: stored.resourceType,
-            verifiedAt: now,
-          },
-        },
-      );
+      await keeps.ask({ sha256, stored, now });
       const { publicId, version, format, resourceType } = stored;
       return { assetId: assetIdOf(sha256).toHexString(), publicId, version, format, resourceType };
     },
@@ -106,5 +69,57 @@ export function mongoRegister(db: Db): Register {
     async doubt(sha256) {
       await rows.updateOne({ _id: assetIdOf(sha256) }, { $set: { status: "reserved", verifiedAt: null } });
     },
+  };
+}
+
+function storedIn(row: Document | undefined, publicId: string): StoredContent | undefined {
+  if (row?.status !== "verified" || row.publicId !== publicId) return undefined;
+  const { _id, version, format, resourceType } = row;
+  return { assetId: String(_id), publicId, version: Number(version), format, resourceType };
+}
+
+/** A row that somebody else made in between is as good. */
+async function insertNew(rows: Collection, fresh: Document[]): Promise<void> {
+  await rows.insertMany(fresh, { ordered: false }).catch((error: unknown) => {
+    const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+    if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE)) throw error;
+  });
+}
+
+function reservedRow({ sha256, md5, bytes, purpose, fileName, now }: Reservation): Document {
+  return {
+    _id: assetIdOf(sha256),
+    purpose,
+    mediaClass: "public",
+    status: "reserved",
+    publicId: publicIdOf(sha256),
+    folder: FOLDER,
+    fileName: fileName.slice(0, 200),
+    expectedBytes: new Int32(bytes),
+    expectedMd5: md5,
+    uploadedBy: MOVED_BY,
+    createdAt: now,
+    outsideAssetId: null,
+    version: null,
+    format: null,
+    bytes: null,
+    width: null,
+    height: null,
+    resourceType: null,
+    verifiedAt: null,
+  };
+}
+
+function verifiedFields(stored: StoredAsset, now: Date): Document {
+  return {
+    status: "verified",
+    outsideAssetId: stored.assetId,
+    version: new Int32(stored.version),
+    format: stored.format,
+    bytes: new Int32(stored.bytes),
+    width: stored.width === undefined ? null : new Int32(stored.width),
+    height: stored.height === undefined ? null : new Int32(stored.height),
+    resourceType: stored.resourceType,
+    verifiedAt: now,
   };
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import type { OldFile } from "./old-stores.ts";
 
 const PIECE = 256 * 1024;
@@ -8,11 +7,10 @@ export function inlineFile(content: Buffer): OldFile {
   return {
     name: "inline",
     bytes: content.length,
-    read: (start = 0, end = content.length) =>
-      Readable.from(pieces(content.subarray(start, end)), { objectMode: false }),
+    read: (start = 0, end = content.length) => pieces(content.subarray(start, end)),
   };
 }
 
-function* pieces(content: Buffer): Generator<Buffer> {
+async function* pieces(content: Buffer): AsyncGenerator<Buffer> {
   for (let at = 0; at < content.length; at += PIECE) yield content.subarray(at, at + PIECE);
 }

@@ -1,16 +1,15 @@
-import type { Readable } from "node:stream";
 import type { Db } from "mongodb";
 import type { Movable } from "../values/old-value.ts";
-import { gridFsFile, PiecesMissing } from "./gridfs-file.ts";
+import { gridFs, PiecesMissing } from "./gridfs-file.ts";
 import { inlineFile } from "./inline-file.ts";
-import { uploadFile } from "./upload-file.ts";
+import { uploadFolder } from "./upload-file.ts";
 
 /** A file that an old store still holds, readable as often as needed. */
 export type OldFile = {
   name: string;
   bytes: number;
   /** From `start` up to `end`, not included; everything without them. */
-  read: (start?: number, end?: number) => Readable;
+  read: (start?: number, end?: number) => AsyncIterable<Buffer>;
 };
 
 /** Why an old store does not give a file. */
@@ -19,18 +18,30 @@ export type Unreadable = "missing" | "no-upload-folder" | "outside-the-folder" |
 /** The three old stores. Reads, and writes nothing. */
 export type OldStores = {
   open: (value: Movable) => Promise<OldFile | Unreadable>;
-  /** Whether what a read threw means that the file itself is broken, and not the way to it. */
-  isBroken: (thrown: unknown) => boolean;
+  /** What the file itself lacks, when that is why reading it threw; nothing when it is the way to it. */
+  lackOf: (thrown: unknown) => Unreadable | undefined;
 };
 
 /** @param uploads the old upload folder; without one, every value that leads there is reported */
 export function oldStores(db: Db, uploads: string | undefined): OldStores {
+  const folder = uploads === undefined ? undefined : uploadFolder(uploads);
+  const grid = gridFs(db);
   return {
     async open(value) {
-      if (value.kind === "gridfs") return gridFsFile(db, value.id);
-      if (value.kind === "upload") return uploads === undefined ? "no-upload-folder" : uploadFile(uploads, value.paths);
+      if (value.kind === "gridfs") return grid.open(value.ids);
+      if (value.kind === "upload") return folder ? folder.open(value.paths) : "no-upload-folder";
       return inlineFile(value.content());
     },
-    isBroken: (thrown) => thrown instanceof PiecesMissing,
+    lackOf,
   };
+}
+
+const GONE = new Set<unknown>(["ENOENT", "ENOTDIR"]);
+const UNREADABLE = new Set<unknown>(["EACCES", "EPERM", "EISDIR", "EIO", "EINVAL", "ELOOP", "ENAMETOOLONG"]);
+
+function lackOf(thrown: unknown): Unreadable | undefined {
+  if (thrown instanceof PiecesMissing) return "pieces-missing";
+  if (!(thrown instanceof Error && "code" in thrown && "syscall" in thrown)) return undefined;
+  if (GONE.has(thrown.code)) return "missing";
+  return UNREADABLE.has(thrown.code) ? "no-file" : undefined;
 }

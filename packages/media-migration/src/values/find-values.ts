@@ -59,8 +59,10 @@ function found(path: string, value: unknown, surroundings: Surroundings): Found 
   return { path, value, old: readValue(value, surroundings), key };
 }
 
-/** A value as a person may read it in a list: short, and without the content itself. */
+/** A value as a person may read it in a list: short, without the content itself, and without what an address keeps secret. */
 export function shortened(value: unknown): string {
-  const text = typeof value === "string" ? value : String(JSON.stringify(value));
+  const text = (typeof value === "string" ? value : String(JSON.stringify(value)))
+    .replace(/^((?:https?:)?\/\/)[^/?#@]*@/i, "$1…@")
+    .replace(/^((?:https?:)?\/\/[^?#]*\?).*$/is, "$1…");
   return text.length > 100 ? `${text.slice(0, 80)}… (${text.length} characters)` : text;
 }

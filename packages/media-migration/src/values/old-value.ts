@@ -1,10 +1,13 @@
 import { isPictureInBase64, readBase64, readDataUri } from "./inline-content.ts";
 import { uploadPath } from "./upload-path.ts";
 
-/** Where a value leads, when the content behind it can be moved. `paths` are tried in order, below the upload folder. */
+/**
+ * Where a value leads, when the content behind it can be moved. `paths` are tried in order, below the upload folder; `ids`
+ * likewise, as texts, whatever type the file's own id has.
+ */
 export type Movable =
   | { kind: "upload"; paths: readonly string[] }
-  | { kind: "gridfs"; id: string }
+  | { kind: "gridfs"; ids: readonly string[] }
   | { kind: "data-uri"; content: () => Buffer }
   | { kind: "base64"; content: () => Buffer };
 
@@ -34,7 +37,8 @@ export type Surroundings = {
   deliveryBase: string;
 };
 
-const FILE_ID = /^\/?api\/files\/([^/?#]*)\/?(?:[?#].*)?$/;
+/** The id may be followed by the name of the file. */
+const FILE_ID = /^(?:\.?\/)*api\/files\/(?:(?:fs|uploads)\/)?([^/?#]*)(?:\/[^/?#]*)?(?:[?#].*)?$/is;
 
 /** Says what a stored value is. Pure: looks at nothing but the value. */
 export function readValue(value: unknown, surroundings: Surroundings): OldValue {
@@ -46,7 +50,7 @@ export function readValue(value: unknown, surroundings: Surroundings): OldValue 
     const content = readDataUri(text);
     return content ? { kind: "data-uri", content } : rubbish("broken-data-uri");
   }
-  const grid = /^gridfs:\/{0,2}(?:(?:fs|uploads)\/)?(.*)$/i.exec(text);
+  const grid = /^gridfs:\/{0,2}(?:(?:fs|uploads)[/:])?(.*)$/is.exec(text);
   if (grid) return file(grid[1]);
   if (text.startsWith(`${surroundings.deliveryBase}/`)) return { kind: "moved" };
   if (/^(https?:)?\/\//i.test(text)) return address(text, surroundings);
@@ -66,12 +70,20 @@ export function isMovable(value: OldValue): value is Movable {
 function address(text: string, { ownHosts }: Surroundings): OldValue {
   const url = URL.parse(text.startsWith("//") ? `https:${text}` : text);
   if (!url) return rubbish("not-an-address");
-  const host = url.hostname.toLowerCase();
+  const host = plainHost(url.hostname);
   if (host === "res.cloudinary.com" || host.endsWith(".cloudinary.com")) return { kind: "moved" };
-  if (!ownHosts.includes(host)) return { kind: "outside", host };
+  if (!ownHosts.some((own) => plainHost(own) === host)) return { kind: "outside", host };
   // The parser resolves ".." on its own; what was written decides.
   const written = text.replace(/^(https?:)?\/\/[^/?#]*/i, "");
   return localPath(written) ?? rubbish("not-in-an-old-store");
+}
+
+/** With and without "www.", in capitals or with a dot behind, it is the same house. */
+function plainHost(host: string): string {
+  return (URL.parse(`http://${host}`)?.hostname ?? host)
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/^www\./, "");
 }
 
 function localPath(text: string): OldValue | undefined {
@@ -82,9 +94,25 @@ function localPath(text: string): OldValue | undefined {
   return path && { kind: "upload", paths: path };
 }
 
-function file(id = ""): OldValue {
-  const plain = id.replace(/[?#].*$/, "").replace(/\.[a-z0-9]{2,5}$/i, "");
-  return /^[0-9a-f]{24}$/i.test(plain) ? { kind: "gridfs", id: plain.toLowerCase() } : rubbish("bad-id");
+/** Usually 24 digits, but GridFS takes any id; behind it there may be a query or an ending. */
+function file(written = ""): OldValue {
+  const plain = written
+    .replace(/[?#].*$/s, "")
+    .trim()
+    .replace(/^ObjectId\(["']?([0-9a-f]{24})["']?\)$/i, "$1");
+  const hex = /^([0-9a-f]{24})(?:\.[a-z0-9]{2,5})?$/i.exec(plain)?.[1];
+  if (hex) return { kind: "gridfs", ids: [...new Set([hex.toLowerCase(), hex, plain])] };
+  const ids = [...new Set([plain, decoded(plain), plain.replace(/\.[a-z0-9]{2,5}$/i, "")])].filter((id) => id !== "");
+  const isOne = ids.length > 0 && ids.every((id) => id.length <= 200 && !/[\p{Cc}/\\]/u.test(id));
+  return isOne ? { kind: "gridfs", ids } : rubbish("bad-id");
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function rubbish(reason: Rubbish): OldValue {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 
@@ -114,7 +114,7 @@ export class AssetLibrary {
     // Nothing may be awaited between this look and the claim, or two uploads of one id would both win.
     const before = this.find(draft);
     if (before && !overwrite) {
-      await rm(this.bytesPath(newcomer), { force: true });
+      await discard(this.bytesPath(newcomer));
       return { asset: before, existing: true };
     }
     const asset = newcomer;
@@ -159,6 +159,13 @@ export class AssetLibrary {
     await writeFile(draft, JSON.stringify(asset, null, 2));
     await rename(draft, target);
   }
+}
+
+/** Takes a file away that may be gone already. */
+export async function discard(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+  });
 }
 
 export async function joinFiles(paths: string[], target: string): Promise<number> {

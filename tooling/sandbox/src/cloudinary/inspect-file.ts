@@ -1,32 +1,43 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { CloudinaryError } from "./cloudinary-error.ts";
 import { type SniffedKind, sniffFormat } from "./sniff-format.ts";
 
 export type Inspection = SniffedKind & { bytes: number; etag: string; width?: number; height?: number; pages?: number };
 
-/** Looks into a staged file: real kind, size, md5 and, for pictures and PDFs, dimensions. Throws on a broken picture. */
-export async function inspectFile(path: string): Promise<Inspection> {
+const HEAD_BYTES = 4_096;
+
+/** What passing by tells of a file: how long it is, its fingerprint, and how it begins. */
+export type Seen = { bytes: number; etag: string; head: Buffer };
+
+/** Sees a file pass by, so that it need not be read again. */
+export function watchBytes(): { take: (chunk: Buffer) => void; seen: () => Seen } {
   const md5 = createHash("md5");
   let bytes = 0;
-  for await (const chunk of createReadStream(path)) {
-    md5.update(chunk);
-    bytes += chunk.length;
-  }
-  const kind = sniffFormat(await headOf(path));
-  return { ...kind, bytes, etag: md5.digest("hex"), ...(await dimensions(path, kind)) };
+  let head = Buffer.alloc(0);
+  return {
+    take(chunk) {
+      md5.update(chunk);
+      bytes += chunk.length;
+      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
+    },
+    seen: () => ({ bytes, etag: md5.digest("hex"), head }),
+  };
 }
 
-async function headOf(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4_096), 0, 4_096, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+/** Looks into a staged file: real kind, size, md5 and, for pictures and PDFs, dimensions. Throws on a broken picture. */
+export async function inspectFile(path: string, seen?: Seen): Promise<Inspection> {
+  const { bytes, etag, head } = seen ?? (await read(path));
+  const kind = sniffFormat(head);
+  return { ...kind, bytes, etag, ...(await dimensions(path, kind)) };
+}
+
+async function read(path: string): Promise<Seen> {
+  const watched = watchBytes();
+  for await (const chunk of createReadStream(path)) watched.take(chunk);
+  return watched.seen();
 }
 
 async function dimensions(

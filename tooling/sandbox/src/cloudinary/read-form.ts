@@ -3,8 +3,9 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { CloudinaryError } from "./cloudinary-error.ts";
+import { type Seen, watchBytes } from "./inspect-file.ts";
 
-export type StagedFile = { path: string; fileName: string };
+export type StagedFile = { path: string; fileName: string; seen?: Seen };
 export type UploadForm = { fields: Record<string, string>; file?: StagedFile };
 
 const LONGEST_FIELD = 80_000_000;
@@ -25,8 +26,15 @@ export async function readForm(body: Readable, contentType: string, stagingPath:
       stream.resume();
       return;
     }
-    form.file = { path: stagingPath(), fileName: fileName ?? "file" };
-    writes.push(pipeline(stream, createWriteStream(form.file.path)));
+    const file: StagedFile = { path: stagingPath(), fileName: fileName ?? "file" };
+    form.file = file;
+    const watched = watchBytes();
+    stream.on("data", watched.take);
+    writes.push(
+      pipeline(stream, createWriteStream(file.path)).then(() => {
+        file.seen = watched.seen();
+      }),
+    );
   });
   try {
     await pipeline(body, parser);

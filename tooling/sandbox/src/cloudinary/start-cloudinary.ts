@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import Fastify, { type FastifyRequest } from "fastify";
@@ -6,7 +5,7 @@ import { installControlPlane } from "../control/control-plane.ts";
 import { type Listening, listen, type Serving } from "../listen.ts";
 import { type CloudinaryAccount, LOCAL_ACCOUNT } from "./account.ts";
 import { adminApi, parseUrlEncoded } from "./admin-api.ts";
-import { AssetLibrary } from "./asset-library.ts";
+import { AssetLibrary, discard } from "./asset-library.ts";
 import { CloudinaryError } from "./cloudinary-error.ts";
 import { deliveryApi } from "./delivery-api.ts";
 import { mediaPage } from "./media-page.ts";
@@ -76,9 +75,9 @@ export async function startCloudinary(
     { parseAs: "string" },
     async (_request: unknown, body: string) => parseUrlEncoded(body),
   );
-  app.addHook("onResponse", async (request) => {
+  app.addHook("onResponse", async (request, reply) => {
     const staged = stagedBy.get(request);
-    if (staged) await rm(staged, { force: true });
+    if (staged && reply.statusCode !== 200) await discard(staged);
   });
 
   app.setErrorHandler((error, _request, reply) => {

@@ -1,12 +1,12 @@
-import { rm, stat, writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { SandboxClock } from "../control/sandbox-clock.ts";
 import { type AnswerSettings, uploadAnswer } from "./answers.ts";
-import { type Asset, type AssetLibrary, newId, type ResourceType } from "./asset-library.ts";
+import { type Asset, type AssetLibrary, discard, newId, type ResourceType } from "./asset-library.ts";
 import { parseRange, takeChunk } from "./chunks.ts";
 import { CloudinaryError } from "./cloudinary-error.ts";
-import { type Inspection, inspectFile } from "./inspect-file.ts";
+import { type Inspection, inspectFile, type Seen } from "./inspect-file.ts";
 import type { UploadForm } from "./read-form.ts";
 import { asContext, asList, checkSignedCall, isOn } from "./upload-parameters.ts";
 import type { Webhooks } from "./webhooks.ts";
@@ -42,11 +42,11 @@ export function uploadApi(app: FastifyInstance, needs: UploadApiNeeds): void {
       const uploadId = header(request, "x-unique-upload-id");
       const range = header(request, "content-range");
       if (!uploadId || !range) {
-        const { size } = await stat(staged);
+        const size = form.file?.seen?.bytes ?? (await stat(staged)).size;
         if (size > account.limits.requestBytes) {
           throw new CloudinaryError(413, `Request too large. Got ${size}. Maximum is ${account.limits.requestBytes}.`);
         }
-        return await finish(form, rt, staged);
+        return await finish(form, rt, staged, { seen: form.file?.seen });
       }
 
       const finished = finishedChunkedUploads.get(uploadId);
@@ -55,27 +55,32 @@ export function uploadApi(app: FastifyInstance, needs: UploadApiNeeds): void {
       if ("received" in taken) {
         return { done: false, bytes: taken.received, kind: "upload", public_id: form.fields.public_id };
       }
-      const answer = await finish(form, rt, taken.whole, (asset) => finishedChunkedUploads.set(uploadId, asset));
-      return answer;
+      try {
+        const onKept = (asset: Asset) => void finishedChunkedUploads.set(uploadId, asset);
+        return await finish(form, rt, taken.whole, { onKept });
+      } finally {
+        await discard(taken.whole);
+      }
     } finally {
-      await rm(staged, { force: true });
+      await discard(staged);
     }
   };
 
-  const finish = async (form: UploadForm, rt: string, path: string, onKept?: (asset: Asset) => void) => {
+  const finish = async (
+    form: UploadForm,
+    rt: string,
+    path: string,
+    { seen, onKept }: { seen?: Seen | undefined; onKept?: (asset: Asset) => void },
+  ) => {
     const { fields } = form;
-    try {
-      const inspection = await inspectFile(path);
-      const resourceType = checkContent(inspection, rt, fields, needs);
-      const draft = describe(fields, form.file?.fileName, inspection, resourceType, clock);
-      const { asset, existing } = await library.keep(draft, path, isOn(fields.overwrite, true));
-      onKept?.(asset);
-      const answer = uploadAnswer(asset, needs, existing);
-      if (!existing) webhooks.notify(fields.notification_url, "upload", answer);
-      return answer;
-    } finally {
-      await rm(path, { force: true });
-    }
+    const inspection = await inspectFile(path, seen);
+    const resourceType = checkContent(inspection, rt, fields, needs);
+    const draft = describe(fields, form.file?.fileName, inspection, resourceType, clock);
+    const { asset, existing } = await library.keep(draft, path, isOn(fields.overwrite, true));
+    onKept?.(asset);
+    const answer = uploadAnswer(asset, needs, existing);
+    if (!existing) webhooks.notify(fields.notification_url, "upload", answer);
+    return answer;
   };
 
   app.post<{ Params: Params }>("/v1_1/:cloud/:rt/upload", upload);
