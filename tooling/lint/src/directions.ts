@@ -7,6 +7,7 @@ export type Kind =
   | "outside-kit"
   | "outside"
   | "migration"
+  | "backup"
   | "storage"
   | "look"
   | "wire"
@@ -32,12 +33,13 @@ export const DIRECTIONS: Record<Kind, Directions> = {
   "outside-kit": { product: [], tests: ["test-kit", "stand-in"] },
   outside: { product: ["outside-kit"], tests: ["test-kit", "stand-in"] },
   migration: { product: ["outside"], tests: ["test-kit", "stand-in"] },
+  backup: { product: ["outside-kit", "outside"], tests: ["test-kit", "stand-in"] },
   storage: { product: ["rules", "data-shape"], tests: ["test-kit"] },
   look: { product: ["rules"], tests: ["test-kit"] },
   wire: { product: ["rules", "server"], tests: ["test-kit", "stand-in"] },
   screen: { product: ["rules", "look", "wire"], tests: ["test-kit"] },
   server: {
-    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "migration", "transport"],
+    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "migration", "backup", "transport"],
     tests: ["test-kit", "stand-in", "engine"],
   },
   "test-kit": { product: ["engine", "data-shape"], tests: [] },
@@ -50,6 +52,7 @@ export const DIRECTIONS: Record<Kind, Directions> = {
       "transport",
       "outside",
       "migration",
+      "backup",
       "storage",
       "wire",
       "server",
@@ -69,7 +72,16 @@ export const OWNED_LIBRARIES: Record<string, readonly string[]> = {
   "@google/genai": ["packages/vision"],
   "@aws-sdk/**": ["packages/object-storage"],
   "@prisma/**": ["packages/db", "prisma"],
-  mongodb: ["packages/db", "packages/media-migration", "apps/api", "prisma", "tooling/testing", "tooling/legacy-data"],
+  "age-encryption": ["packages/backup"],
+  mongodb: [
+    "packages/db",
+    "packages/backup",
+    "packages/media-migration",
+    "apps/api",
+    "prisma",
+    "tooling/testing",
+    "tooling/legacy-data",
+  ],
 };
 
 /** Everything a kind can reach over any number of steps, which is what `turbo boundaries` looks at. */

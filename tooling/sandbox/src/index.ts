@@ -8,4 +8,6 @@ export type { GoogleSandbox, GoogleSettings } from "./google/start-google.ts";
 export type { CaughtMail } from "./resend/mailbox.ts";
 export { mailsOf } from "./resend/mails-of.ts";
 export type { ResendSandbox, ResendSettings } from "./resend/start-resend.ts";
+export { PERSONALITIES, type S3Personality } from "./s3/personality.ts";
+export type { S3Sandbox, S3Settings } from "./s3/start-s3.ts";
 export { type Sandbox, type SandboxOptions, type SandboxService, startSandbox } from "./start-sandbox.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { startSandbox } from "./start-sandbox.ts";
 
 const USAGE =
-  "node src/main.ts --data DIR [--home PORT] [--cloudinary PORT] [--resend PORT] [--google PORT] [--public-origin ORIGIN]";
+  "node src/main.ts --data DIR [--home PORT] [--cloudinary PORT] [--resend PORT] [--google PORT] [--s3 PORT] [--public-origin ORIGIN]";
 
 const { values } = parseArgs({
   options: {
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     cloudinary: { type: "string" },
     resend: { type: "string" },
     google: { type: "string" },
+    s3: { type: "string" },
     "public-origin": { type: "string" },
   },
 });
@@ -29,6 +30,7 @@ const starting = startSandbox({
     cloudinary: port(values.cloudinary),
     resend: port(values.resend),
     google: port(values.google),
+    s3: port(values.s3),
   },
   ...(publicOrigin !== undefined && { publicOrigin }),
 });
@@ -41,6 +43,7 @@ console.log(`sandbox     ${sandbox.home.publicOrigin}`);
 console.log(`cloudinary  ${sandbox.cloudinary.origin}`);
 console.log(`resend      ${sandbox.resend.origin}`);
 console.log(`google      ${sandbox.google.origin}`);
+console.log(`s3          ${sandbox.s3.origin}`);
 console.log(`inbox       ${sandbox.resend.inboxUrl}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -3,9 +3,10 @@ import { type CloudinarySandbox, startCloudinary } from "./cloudinary/start-clou
 import { type GoogleSandbox, type GoogleSettings, startGoogle } from "./google/start-google.ts";
 import type { Listening } from "./listen.ts";
 import { type ResendSandbox, type ResendSettings, startResend } from "./resend/start-resend.ts";
+import { type S3Sandbox, type S3Settings, startS3 } from "./s3/start-s3.ts";
 import { startHome } from "./start-home.ts";
 
-export type SandboxService = "home" | "cloudinary" | "resend" | "google";
+export type SandboxService = "home" | "cloudinary" | "resend" | "google" | "s3";
 
 export type SandboxOptions = {
   /** Everything is kept under this directory; the same directory next time finds it again. */
@@ -17,6 +18,7 @@ export type SandboxOptions = {
   cloudinary?: Partial<CloudinaryAccount>;
   resend?: Partial<ResendSettings>;
   google?: Partial<GoogleSettings>;
+  s3?: Partial<S3Settings>;
 };
 
 export type Sandbox = {
@@ -24,6 +26,7 @@ export type Sandbox = {
   cloudinary: CloudinarySandbox;
   resend: ResendSandbox;
   google: GoogleSandbox;
+  s3: S3Sandbox;
   close(): Promise<void>;
 };
 
@@ -52,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const cloudinary = await kept(startCloudinary({ ...serving("cloudinary"), account: options.cloudinary ?? {} }));
     const resend = await kept(startResend({ ...serving("resend"), settings: options.resend ?? {} }));
     const google = await kept(startGoogle({ ...serving("google"), settings: options.google ?? {} }));
+    const s3 = await kept(startS3({ ...serving("s3"), settings: options.s3 ?? {} }));
     const home = await kept(
       startHome(serving("home"), [
         { title: "Inbox", address: resend.inboxUrl, says: "Every mail that was sent (Resend)" },
@@ -65,14 +69,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           address: `${google.publicOrigin}/.well-known/openid-configuration`,
           says: "OpenID provider",
         },
-        ...[cloudinary, resend, google].map((service) => ({
+        ...[cloudinary, resend, google, s3].map((service) => ({
           title: `${service.publicOrigin}/_sandbox/log`,
           address: `${service.publicOrigin}/_sandbox/log`,
           says: "What was asked, and how it went",
         })),
       ]),
     );
-    return { home, cloudinary, resend, google, close };
+    return { home, cloudinary, resend, google, s3, close };
   } catch (error) {
     await close();
     throw error;

@@ -35,7 +35,7 @@ const FIELDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
       "find filter sort projection hint skip limit batchSize singleBatch min max returnKey showRecordId tailable awaitData oplogReplay noCursorTimeout allowPartialResults allowDiskUse collation let readOnce",
     ),
   ],
-  ["insert", words("insert documents ordered bypassDocumentValidation")],
+  ["insert", words("insert documents ordered bypassDocumentValidation bypassEmptyTsReplacement")],
   ["update", words("update updates ordered bypassDocumentValidation let")],
   ["delete", words("delete deletes ordered let")],
   [
