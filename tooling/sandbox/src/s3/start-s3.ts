@@ -27,7 +27,7 @@ export type S3Settings = {
 export type S3Sandbox = Listening & S3Settings;
 
 const LOCAL_SETTINGS: S3Settings = {
-  accessKeyId: "AKIALOCALSANDBOX0001",
+  accessKeyId: "SANDBOX-ACCESS-KEY-01",
   secretAccessKey: "LocalSandboxSecret_NotForProduction",
   region: "us-east-1",
   bucket: "vitrina-backups",
