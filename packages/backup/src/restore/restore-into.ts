@@ -73,7 +73,7 @@ async function makeRoom(db: Db, drop: boolean): Promise<void> {
 export async function assertEqual(db: Db, wanted: ManifestCollection): Promise<void> {
   if (wanted.kind === "view") return;
   const tally = new Tally();
-  const cursor = db.collection(wanted.dataName).find({}, { raw: true });
+  const cursor = db.collection(wanted.dataName).find({}, { raw: true, batchSize: 500 });
   while (await cursor.hasNext()) tally.add(cursor.readBufferedDocuments() as unknown as Uint8Array[]);
   const found = tally.done();
   if (found.documents === wanted.documents && found.digest === wanted.digest) return;

@@ -56,7 +56,7 @@ export async function openSnapshot(client: MongoClient, database: string, now: (
       const [counted] = await collection.aggregate([{ $count: "documents" }], { session }).toArray();
       const expected = counted?.documents ?? 0;
       let found = 0;
-      const cursor = collection.find({}, { session, raw: true });
+      const cursor = collection.find({}, { session, raw: true, batchSize: 500 });
       try {
         while (await cursor.hasNext()) {
           const batch = cursor.readBufferedDocuments() as unknown as Uint8Array[];

@@ -1,0 +1,104 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startSandbox } from "@vitrina/sandbox";
+import { startDatabase } from "@vitrina/testing";
+import { MongoClient } from "mongodb";
+import { expect, test } from "vitest";
+import { awkwardDocuments } from "./bson-types.test-kit.ts";
+import { sealingKeys } from "./keys.test-kit.ts";
+import type { Manifest } from "./manifest/manifest.ts";
+import { insertRaw } from "./restore/raw-insert.ts";
+import { assertEqual } from "./restore/restore-into.ts";
+
+const MEGABYTES = process.env.VITRINA_TEST_FULL ? 1_000 : 20;
+const CHILD = new URL("./gigabyte-child.test-kit.ts", import.meta.url);
+
+type Told = {
+  samples: { at: string; megabytes: number; rss: number }[];
+  takeMs: number;
+  restoreMs: number;
+  manifest: Manifest;
+};
+
+test(`${MEGABYTES} MB are taken and put back byte for byte, in memory that does not grow with them`, async () => {
+  const directory = await mkdtemp(join(tmpdir(), "vitrina-gigabyte-"));
+  const [server, sandbox, keys] = await Promise.all([
+    startDatabase({ migrated: false }),
+    startSandbox({ dataDir: directory }),
+    sealingKeys(),
+  ]);
+  const client = await new MongoClient(server.url).connect();
+  const database = client.db().databaseName;
+  try {
+    await generate(client, MEGABYTES);
+    const { origin: endpoint, region, bucket, accessKeyId, secretAccessKey } = sandbox.s3;
+    const s3 = { vendor: "aws", endpoint, region, bucket, accessKeyId, secretAccessKey };
+    const child = fork(CHILD, [JSON.stringify({ url: server.url, database, s3, keys, directory })]);
+    const [told]: [Told] = (await Promise.race([
+      once(child, "message"),
+      once(child, "exit").then(([code]) => Promise.reject(new Error(`the child ended with ${code}`))),
+    ])) as [Told];
+    report(told);
+    for (const wanted of told.manifest.collections) await assertEqual(client.db(`${database}_restored`), wanted);
+    expect(told.manifest.archive.plainBytes).toBeGreaterThan(MEGABYTES * 1e6);
+    if (MEGABYTES >= 1_000) assertFlat(told.samples);
+  } finally {
+    await client.close();
+    await Promise.all([server.close(), sandbox.close()]);
+    await rm(directory, { recursive: true, force: true });
+  }
+}, 1_800_000);
+
+/** Half of it in documents of 8 kB, the rest in small ones, with some of every awkward kind between them. */
+async function generate(client: MongoClient, megabytes: number): Promise<void> {
+  const db = client.db();
+  await insertRaw(db, "awkward", awkwardDocuments());
+  const words = Array.from({ length: 2_000 }, (_, index) => `palabra${(index * 7_919) % 10_007}`);
+  const text = (length: number) => {
+    let made = "";
+    while (made.length < length) made += `${words[Math.floor(Math.random() * words.length)]} `;
+    return made.slice(0, length);
+  };
+  for (const [name, size] of [
+    ["large", 8_000],
+    ["small", 500],
+  ] as const) {
+    const perBatch = Math.ceil(4e6 / size);
+    for (let made = 0; made < (megabytes * 1e6) / 2; made += perBatch * size) {
+      const rows = Array.from({ length: perBatch }, (_, index) => ({
+        n: index,
+        at: new Date(),
+        x: Math.random(),
+        text: text(size),
+      }));
+      await db.collection(name).insertMany(rows);
+    }
+    await db.collection(name).createIndex({ n: 1, at: -1 });
+  }
+}
+
+function assertFlat(samples: Told["samples"]): void {
+  const reading = samples.filter(({ at, megabytes }) => at === "reading" && megabytes > 200).map(({ rss }) => rss);
+  const third = Math.floor(reading.length / 3);
+  const mean = (some: number[]) => some.reduce((sum, rss) => sum + rss, 0) / some.length;
+  expect(mean(reading.slice(-third)) - mean(reading.slice(0, third))).toBeLessThan(60);
+  expect(Math.max(...samples.map(({ rss }) => rss))).toBeLessThan(512);
+}
+
+function report({ samples, takeMs, restoreMs, manifest }: Told): void {
+  const steps = Map.groupBy(samples, ({ at }) => at);
+  const rows = [...steps].map(([at, some]) => {
+    const rss = some.map((one) => one.rss);
+    return `${at}: ${Math.min(...rss)}–${Math.max(...rss)} MB`;
+  });
+  const { archive, collections } = manifest;
+  const documents = collections.reduce((sum, one) => sum + one.documents, 0);
+  console.log(
+    `${(archive.plainBytes / 1e6).toFixed(0)} MB in ${documents} documents → ${(archive.bytes / 1e6).toFixed(0)} MB sealed; ` +
+      `taken, sent and compared in ${(takeMs / 1_000).toFixed(1)} s, restored and compared in ${(restoreMs / 1_000).toFixed(1)} s; ` +
+      `RSS ${rows.join(", ")}`,
+  );
+}
