@@ -32,8 +32,8 @@ export async function startTestApi({
 
   return {
     wiring,
-    /** What `ask` reads from a collection, as the database's planner explains it. */
-    reads: (collection: string, ask: () => Promise<unknown>) =>
+    /** What `ask` reads from a collection (null: from every one), as the database's planner explains it. */
+    reads: (collection: string | null, ask: () => Promise<unknown>) =>
       databaseReads(wiring.db.client, wiring.db.name, collection, ask),
     now: () => now,
     setNow(instant: Date) {

@@ -11,6 +11,8 @@ export type DatabaseRead = {
   sortsInMemory: boolean;
   keysExamined: number;
   documentsExamined: number;
+  /** Whether it is the page of a list: sorted, and no longer than asked. */
+  isPage: boolean;
 };
 
 const READS = ["find", "aggregate", "count", "distinct"] as const;
@@ -19,19 +21,19 @@ const ENVELOPE = ["lsid", "$clusterTime", "$db", "$readPreference", "txnNumber",
 const UNEXPLAINED = ["readConcern", "cursor"];
 
 /**
- * What `ask` reads from a collection, each read as the planner explains it. The client must watch its commands:
- * `startTestApi({ watched: true })` makes one that does.
+ * What `ask` reads from a collection (null: from every one), each read as the planner explains it. The client must watch
+ * its commands: `startTestApi({ watched: true })` makes one that does.
  */
 export async function databaseReads(
   client: MongoClient,
   databaseName: string,
-  collection: string,
+  collection: string | null,
   ask: () => Promise<unknown>,
 ): Promise<DatabaseRead[]> {
   const seen: { command: DatabaseRead["command"]; body: Document }[] = [];
   const listen = ({ commandName, command }: CommandStartedEvent) => {
     const read = READS.find((name) => name === commandName);
-    if (read && command[read] === collection) seen.push({ command: read, body: command });
+    if (read && (collection === null || command[read] === collection)) seen.push({ command: read, body: command });
   };
   if (!(client instanceof EventEmitter) || !client.options.monitorCommands) {
     throw new Error("The client does not watch its commands: start the API with { watched: true }.");
@@ -50,7 +52,8 @@ export async function databaseReads(
       );
       const asked = command === "aggregate" ? { ...question, cursor: {} } : question;
       const explained = await db.command({ explain: asked, verbosity: "executionStats" });
-      return { collection, command, ...factsOf(explained) };
+      const isPage = command === "find" && Number(body.limit ?? 0) > 1 && body.sort !== undefined;
+      return { collection: String(body[command]), command, isPage, ...factsOf(explained) };
     }),
   );
 }
@@ -62,7 +65,7 @@ export function expectByIndex(reads: readonly DatabaseRead[], { sorted = true }:
   if (sorted) expect(reads.filter(({ sortsInMemory }) => sortsInMemory)).toEqual([]);
 }
 
-function factsOf(explained: Document): Omit<DatabaseRead, "collection" | "command"> {
+function factsOf(explained: Document): Omit<DatabaseRead, "collection" | "command" | "isPage"> {
   // A pipeline that is more than a search is explained stage by stage; its search is the first.
   const search = explained.stages?.[0]?.$cursor ?? explained;
   const stages = stagesOf(search.queryPlanner?.winningPlan);
