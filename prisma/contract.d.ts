@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'1507b03a2309e08749e5b01498214cb78320bb57fc0412d9617a5e833ab4f9bd'>;
+  StorageHashBase<'5800cdb61276ef2026a3378aa33cce3c98ec78e46818f28d435c537331936a9c'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -4574,6 +4574,13 @@ type ContractBase = Omit<
                 },
                 {
                   readonly keys: readonly [{ readonly direction: 1; readonly field: 'searchKeys' }];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'removedAt' },
+                    { readonly direction: 1; readonly field: 'searchKeys' },
+                  ];
                   readonly kind: 'mongo-index';
                 },
                 {
