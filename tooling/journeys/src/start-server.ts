@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export type RunningVitrina = {
+  pid: number;
   origin: string;
   dataDir: string;
   inbox: string;
@@ -33,6 +34,7 @@ export async function startVitrina({
   const said = await untilOpen(running);
   const stop = () => stopped(running);
   return {
+    pid: running.pid ?? 0,
     origin: `http://localhost:${port}`,
     dataDir,
     inbox: /Mail inbox\s+(\S+)/.exec(said)?.[1] ?? "",
