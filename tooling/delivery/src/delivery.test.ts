@@ -39,25 +39,29 @@ const compose: Record<string, Service> = parse(read("compose.yaml"), { merge: tr
 const ours = Object.entries(compose).filter(([, { image }]) => image.includes("vitrina"));
 
 describe("on Kubernetes", () => {
-  test.each(pods)("$name runs a program of ours, with every setting, as nobody, on a disk it cannot write to", (pod) => {
-    expect(pod.securityContext.runAsNonRoot).toBe(true);
-    for (const one of pod.containers) {
-      expect(existsSync(`${ROOT}${one.args[0]}`)).toBe(true);
-      expect(one.envFrom).toEqual([{ secretRef: { name: "vitrina-env" } }]);
-      expect(one.securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false });
-      expect(one.resources.limits.memory).toBeTruthy();
-    }
-  });
+  test.each(pods)(
+    "$name runs a program of ours, with every setting, as nobody, on a disk it cannot write to",
+    (pod) => {
+      expect(pod.securityContext.runAsNonRoot).toBe(true);
+      for (const one of pod.containers) {
+        expect(existsSync(`${ROOT}${one.args[0]}`)).toBe(true);
+        expect(one.envFrom).toEqual([{ secretRef: { name: "vitrina-env" } }]);
+        expect(one.securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false });
+        expect(one.resources.limits.memory).toBeTruthy();
+      }
+    },
+  );
 
-  test.each(
-    pods.filter(({ kind }) => kind === "Deployment"),
-  )("$name gets requests when it is ready, lives by another question, and has time to end", (pod) => {
-    expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(60);
-    for (const { readinessProbe, livenessProbe } of pod.containers) {
-      expect(readinessProbe?.httpGet.path).toBe("/readyz");
-      expect(livenessProbe?.httpGet.path).toBe("/healthz");
-    }
-  });
+  test.each(pods.filter(({ kind }) => kind === "Deployment"))(
+    "$name gets requests when it is ready, lives by another question, and has time to end",
+    (pod) => {
+      expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(60);
+      for (const { readinessProbe, livenessProbe } of pod.containers) {
+        expect(readinessProbe?.httpGet.path).toBe("/readyz");
+        expect(livenessProbe?.httpGet.path).toBe("/healthz");
+      }
+    },
+  );
 
   test("every file is part of a release, and the migration is applied by itself before", () => {
     const listed: string[] = parse(read("tooling/delivery/kubernetes/kustomization.yaml")).resources;
