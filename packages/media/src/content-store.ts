@@ -28,6 +28,8 @@ export type Content = {
   fileName: string;
   bytes: number;
   md5: string;
+  /** Whether something known to be wrong lies there. */
+  mayReplace?: boolean;
   read: (start: number, end: number) => Promise<Uint8Array>;
 };
 
@@ -152,7 +154,7 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
     async store(content, signal) {
       const way = content.bytes > ONE_REQUEST_BYTES ? sendInChunks : sendWhole;
       try {
-        return await way({ ...content, overwrite: false }, signal);
+        return await way({ ...content, overwrite: content.mayReplace ?? false }, signal);
       } catch (error) {
         // The name comes from the content, so whatever else lies there is wrong.
         if (!(error instanceof ExternalError && error.kind === "conflict")) throw error;

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bytesOf, collectionsOf, type OldHouse, openOldHouse, PICTURES } from "./old-house.test-kit.ts";
@@ -51,6 +51,24 @@ test(
 );
 
 test(
+  "of two that begin at the same moment one works and the other says so",
+  async () => {
+    const codes = (await Promise.all([house.run("copy"), house.run("copy")])).map(({ code }) => code);
+    expect(codes.sort()).toEqual([0, 5]);
+  },
+  LONG,
+);
+
+test(
+  "a folder that is not there is told, and nothing is called missing",
+  async () => {
+    const { code, output } = await house.run("copy", "--uploads", "/nowhere/uploads");
+    expect({ code, output }).toEqual({ code: 2, output: expect.stringContaining("/nowhere/uploads") });
+  },
+  LONG,
+);
+
+test(
   "a switch before anything was verified changes nothing",
   async () => {
     const before = await bytesOf(house.db, PICTURES);
@@ -76,6 +94,23 @@ test(
     expect(code).toBe(4);
     expect((await house.run("copy")).output).toContain("1 files were stored");
     expect((await house.run("verify")).code).toBe(0);
+  },
+  LONG,
+);
+
+test(
+  "one wrong byte of a stored file is found, and a new copy puts the right ones there",
+  async () => {
+    const [name = ""] = globSync("sandbox/**/*.bin", { cwd: dirname(house.out) });
+    const path = join(dirname(house.out), name);
+    const right = readFileSync(path);
+    writeFileSync(path, Buffer.from(right.map((byte, index) => (index === right.length >> 1 ? byte ^ 1 : byte))));
+    expect(await house.run("verify", "--again")).toMatchObject({
+      code: 4,
+      output: expect.stringContaining("copy again"),
+    });
+    expect((await house.run("copy")).output).toContain("1 files were stored");
+    expect((await house.run("verify", "--again")).code).toBe(0);
     expect((await house.run("switch")).code).toBe(0);
   },
   LONG,

@@ -1,6 +1,7 @@
+import { setImmediate } from "node:timers/promises";
 import { Refusal } from "@vitrina/domain";
 import { isVideo, MEDIA_POLICIES, type MediaPolicy, type MediaPurpose, policyOf } from "@vitrina/domain/media";
-import { type PictureProblem, pictureProblem } from "@vitrina/domain/picture-bytes";
+import { type PictureProblem, pictureProblemInSteps } from "@vitrina/domain/picture-bytes";
 import {
   ExternalError,
   type Media,
@@ -74,7 +75,8 @@ export function cloudinaryDoor(media: Media, library: Pick<MediaLibrary, "readOr
     const { formats, maxPixels, class: mediaClass } = policyOf(purpose);
     const bytes = await library.readOriginal(file, { now: now(), maxBytes: PICTURE_MAX_BYTES });
     const isPublic = mediaClass === "public";
-    const problem = bytes ? pictureProblem(bytes, { formats, maxPixels, isPublic }) : "tooLarge";
+    const wanted = { formats, maxPixels, isPublic };
+    const problem = bytes ? await pictureProblemInSteps(bytes, wanted, setImmediate) : "tooLarge";
     if (!problem) return;
     await media.destroy(file);
     throw new Refusal("breaks-a-rule", PROBLEM[problem], { field: "file" });

@@ -11,12 +11,20 @@ export type Parts = {
   isWhole: boolean;
   /** Where the picture ends; what comes after belongs to something else. */
   end: number;
+  /** How many bytes of what is told aside were searched for a place. */
+  searched: number;
   /** Stretches to keep, in order; next to each other where nothing between is dropped. */
   keep: [start: number, end: number][];
 };
 
 /** No picture has so many segments; a file that does is made to keep somebody busy. */
 export const PARTS_MAX = 20_000;
+
+/** Whoever has other things to do meanwhile pauses after so many bytes. */
+export const STEP_BYTES = 1_000_000;
+
+/** No picture tells more aside. */
+const SEARCHED_MAX = 1_000_000;
 
 export function emptyParts(): Parts {
   return {
@@ -27,6 +35,7 @@ export function emptyParts(): Parts {
     hasLocation: false,
     isWhole: false,
     end: 0,
+    searched: 0,
     keep: [],
   };
 }
@@ -41,4 +50,11 @@ export function noteExif(parts: Parts, tiff: Uint8Array): void {
   const { orientation, hasLocation } = readExif(tiff);
   if (orientation !== 1) parts.orientation = orientation;
   parts.hasLocation ||= hasLocation;
+}
+
+/** Searches what is told aside for a place. Beyond what any picture tells, it is not read: it may hold one. */
+export function noteText(parts: Parts, body: Uint8Array, hasPlace: (body: Uint8Array) => boolean): void {
+  if (parts.hasLocation) return;
+  parts.searched += body.length;
+  parts.hasLocation = parts.searched > SEARCHED_MAX || hasPlace(body);
 }

@@ -1,5 +1,5 @@
 import { textHasPlace } from "./exif.ts";
-import { emptyParts, keepStretch, noteExif, PARTS_MAX, type Parts } from "./parts.ts";
+import { emptyParts, keepStretch, noteExif, noteText, PARTS_MAX, type Parts } from "./parts.ts";
 import { textAt } from "./sniff.ts";
 
 const TOLD_ASIDE = ["eXIf", "tEXt", "zTXt", "iTXt", "tIME"];
@@ -24,7 +24,8 @@ export function pngParts(bytes: Uint8Array): Parts {
     if (kind === "acTL") parts.isAnimated = true;
     if (!TOLD_ASIDE.includes(kind)) keepStretch(parts, at, next);
     else if (kind === "eXIf") noteExif(parts, body);
-    else parts.hasLocation ||= PACKED.some((begin) => textAt(body, 0, begin.length) === begin) || textHasPlace(body);
+    else if (PACKED.some((begin) => textAt(body, 0, begin.length) === begin)) parts.hasLocation = true;
+    else noteText(parts, body, textHasPlace);
     if (kind === "IEND") return { ...parts, end: next, isWhole: parts.width > 0 && parts.height > 0 };
     at = next;
   }

@@ -1,5 +1,5 @@
 import { textHasPlace } from "./exif.ts";
-import { emptyParts, keepStretch, noteExif, PARTS_MAX, type Parts } from "./parts.ts";
+import { emptyParts, keepStretch, noteExif, noteText, PARTS_MAX, type Parts } from "./parts.ts";
 import { textAt } from "./sniff.ts";
 
 /** Walks the chunks of a WebP. */
@@ -33,7 +33,7 @@ export function webpParts(bytes: Uint8Array): Parts {
     hasPixels ||= kind === "VP8 " || kind === "VP8L" || kind === "ANMF";
     parts.isAnimated ||= kind === "ANMF" || kind === "ANIM";
     if (kind === "EXIF") noteExif(parts, textAt(body, 0, 4) === "Exif" ? body.subarray(6) : body);
-    else if (kind === "XMP ") parts.hasLocation ||= textHasPlace(body);
+    else if (kind === "XMP ") noteText(parts, body, textHasPlace);
     else keepStretch(parts, at, next);
     at = next;
   }

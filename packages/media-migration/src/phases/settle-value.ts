@@ -34,10 +34,10 @@ export function settler(move: Move): Settler {
   const store = async (file: OldFile, read: Inspection, purpose: string): Promise<StoredContent> => {
     const { sha256, md5, bytes, verdict } = read;
     if (typeof verdict === "string") throw new Error(`${verdict} is no content to store`);
-    const before = await move.register.claim({ sha256, md5, bytes, purpose, fileName: file.name, now: move.now() });
-    if (before) {
+    const claim = await move.register.claim({ sha256, md5, bytes, purpose, fileName: file.name, now: move.now() });
+    if (claim.is === "stored") {
       move.tally.known += 1;
-      return before;
+      return claim.content;
     }
     const startedAt = performance.now();
     const stored = await move.gate.run(() =>
@@ -49,6 +49,7 @@ export function settler(move: Move): Settler {
           fileName: `${sha256.slice(0, 12)}.${verdict.format}`,
           bytes,
           md5,
+          mayReplace: claim.is === "doubted",
           read: async (start, end) => read.kept?.subarray(start, end) ?? buffer(file.read(start, end)),
         },
         move.signal,

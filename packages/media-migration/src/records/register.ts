@@ -23,10 +23,13 @@ export type StoredContent = {
   resourceType: StoredAsset["resourceType"];
 };
 
+/** `doubted`: something lies there that is not this content. */
+export type Claim = { is: "stored"; content: StoredContent } | { is: "new" | "doubted" };
+
 /** The product's register of files, as far as the move needs it. A row is there before its file is. */
 export type Register = {
-  /** What is stored of this content already; when nothing is, its row is there afterwards. */
-  claim: (reservation: Reservation) => Promise<StoredContent | undefined>;
+  /** Whether this content is stored already. When it is not, its row is there afterwards. */
+  claim: (reservation: Reservation) => Promise<Claim>;
   keep: (sha256: string, stored: StoredAsset, now: Date) => Promise<StoredContent>;
   /** Makes the next copy store it again. */
   doubt: (sha256: string) => Promise<void>;
@@ -40,12 +43,12 @@ const DUPLICATE = 11_000;
 export function mongoRegister(db: Db): Register {
   const rows = db.collection("media_assets");
 
-  const claims = new Together<Reservation, StoredContent | undefined>(async (wanted) => {
+  const claims = new Together<Reservation, Claim>(async (wanted) => {
     const ids = wanted.map(({ sha256 }) => assetIdOf(sha256));
     const there = new Map((await rows.find({ _id: { $in: ids } }).toArray()).map((row) => [String(row._id), row]));
     const fresh = wanted.filter((_, index) => !there.has(String(ids[index])));
     if (fresh.length > 0) await insertNew(rows, fresh.map(reservedRow));
-    return wanted.map(({ sha256 }, index) => storedIn(there.get(String(ids[index])), publicIdOf(sha256)));
+    return wanted.map(({ sha256 }, index) => claimOn(there.get(String(ids[index])), publicIdOf(sha256)));
   });
   const keeps = new Together<{ sha256: string; stored: StoredAsset; now: Date }, undefined>(async (kept) => {
     await rows.bulkWrite(
@@ -72,10 +75,11 @@ export function mongoRegister(db: Db): Register {
   };
 }
 
-function storedIn(row: Document | undefined, publicId: string): StoredContent | undefined {
-  if (row?.status !== "verified" || row.publicId !== publicId) return undefined;
-  const { _id, version, format, resourceType } = row;
-  return { assetId: String(_id), publicId, version: Number(version), format, resourceType };
+function claimOn(row: Document | undefined, publicId: string): Claim {
+  if (row?.publicId !== publicId) return { is: "new" };
+  const { _id, status, version, format, resourceType } = row;
+  if (status !== "verified") return { is: row.outsideAssetId === null ? "new" : "doubted" };
+  return { is: "stored", content: { assetId: String(_id), publicId, version: Number(version), format, resourceType } };
 }
 
 /** A row that somebody else made in between is as good. */
