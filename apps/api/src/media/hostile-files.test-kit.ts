@@ -1,4 +1,6 @@
 import sharp from "sharp";
+import { admin } from "../testing/api.test-kit.ts";
+import { md5, post, type startMediaApi } from "./sandbox-api.test-kit.ts";
 
 export type Hostile = { name: string; bytes: Buffer; accepted: boolean };
 
@@ -10,6 +12,62 @@ export async function hostileFiles(count: number): Promise<Hostile[]> {
     if (make) files.push(await make(number));
   }
   return files;
+}
+
+type House = Awaited<ReturnType<typeof startMediaApi>>;
+const manager = admin("manager");
+
+/** The whole way of each file, whose sender cleans nothing: what was said how often, and which answers were wrong. */
+export async function offerAll(
+  house: House,
+  files: readonly Hostile[],
+): Promise<{ said: Record<string, number>; wrong: string[] }> {
+  const said: Record<string, number> = {};
+  const wrong: string[] = [];
+  for (const file of files) {
+    const answer = await offered(house, file);
+    said[answer] = (said[answer] ?? 0) + 1;
+    const isClear = /^(accepted|upload-[a-z-]+|refused by the company)$/.test(answer);
+    if (!isClear || (answer === "accepted") !== file.accepted) wrong.push(`${file.name}: ${answer}`);
+  }
+  return { said, wrong };
+}
+
+/** The answer is "accepted" or what was said. */
+async function offered(house: House, { name, bytes }: Hostile): Promise<string> {
+  try {
+    const { assetId, url, fields } = await house.sign(manager, "brand_logo", bytes, name);
+    const { status, result } = await post(url, fields, bytes);
+    if (status >= 500) return `the company failed with ${status}`;
+    if (status !== 200) return "refused by the company";
+    await house.api.as(manager).media.confirmFile({ assetId, md5: md5(bytes), result });
+    return "accepted";
+  } catch (error) {
+    return error instanceof Error ? error.message : "no error";
+  }
+}
+
+/** Pictures that never come to an end, each in the way that costs most to look through. */
+export function endless(length: number): Record<string, Buffer> {
+  const jpeg = (head: string, fill: number | Buffer) =>
+    Buffer.concat([Buffer.from(head, "latin1"), Buffer.alloc(length, fill)]);
+  const header = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\x02\0\0\0....", "latin1");
+  const chunk = Buffer.alloc(8);
+  chunk.writeUInt32BE(length);
+  chunk.write("tEXt", 4);
+  const segment = Buffer.alloc(65_537, 0x1c);
+  segment.set([0xff, 0xed, 0xff, 0xff]);
+  return {
+    fill: jpeg("\xff\xd8\xff\xe0\0\x02", 0xff),
+    scan: jpeg("\xff\xd8\xff\xda\0\x02", Buffer.from([0xff, 0])),
+    aside: Buffer.concat([header, chunk, Buffer.alloc(length, "GPS photoshop:LocationCreate"), Buffer.alloc(4)]),
+    segments: Buffer.concat([Buffer.from([0xff, 0xd8]), ...Array.from({ length: length >> 16 }, () => segment)]),
+    chunks: Buffer.concat([header, Buffer.alloc(length)]),
+  };
+}
+
+export function endlessFiles(length: number): Hostile[] {
+  return Object.entries(endless(length)).map(([name, bytes]) => refused(`endless-${name}.png`, bytes));
 }
 
 const base = (number: number) =>

@@ -4,16 +4,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { MediaPurpose } from "@vitrina/domain/media";
 import type { AdminActor, CreatorActor } from "@vitrina/domain/people";
-import { controlOf, startSandbox } from "@vitrina/sandbox";
+import { controlOf, type SandboxOptions, startSandbox } from "@vitrina/sandbox";
 import sharp from "sharp";
 import { startTestApi } from "../testing/api.test-kit.ts";
+import type { StandIn } from "./stand-in-apart.test-kit.ts";
 
 export const MEDIA_CANARY = "canary-secret-of-the-media-company";
 
+type Start = (options: SandboxOptions) => Promise<StandIn>;
+
 /** The API beside a stand-in of the media company, with ways to upload. Uses the real time: signatures go stale. */
-export async function startMediaApi() {
+export async function startMediaApi(start: Start = startSandbox) {
   const dataDir = mkdtempSync(join(tmpdir(), "vitrina-media-"));
-  const sandbox = await startSandbox({ dataDir, cloudinary: { apiSecret: MEDIA_CANARY, adminCallsPerHour: 100_000 } });
+  const sandbox = await start({ dataDir, cloudinary: { apiSecret: MEDIA_CANARY, adminCallsPerHour: 100_000 } });
   const { apiKey, cloudName, origin } = sandbox.cloudinary;
   const prefix = encodeURIComponent(origin);
   const api = await startTestApi({

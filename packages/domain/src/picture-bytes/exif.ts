@@ -47,8 +47,8 @@ export const textHasPlace = (bytes: Uint8Array): boolean => PLACE_IN_TEXT.test(l
 
 /** Whether an IPTC block names a city, a region or a country. */
 export function iptcHasPlace(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(0x1c); at >= 0; at = bytes.indexOf(0x1c, at + 1)) {
-    if (bytes[at + 1] === 2 && IPTC_PLACES.includes(bytes[at + 2] ?? 0)) return true;
+  for (let at = 0; at + 2 < bytes.length; at += 1) {
+    if (bytes[at] === 0x1c && bytes[at + 1] === 2 && IPTC_PLACES.includes(bytes[at + 2] ?? 0)) return true;
   }
   return false;
 }

@@ -1,3 +1,9 @@
-export { inspectPicture, type PictureFacts, type PictureProblem, pictureProblem } from "./inspect.ts";
+export {
+  inspectPicture,
+  type PictureFacts,
+  type PictureProblem,
+  pictureProblem,
+  pictureProblemInSteps,
+} from "./inspect.ts";
 export { type SniffedFormat, sniffFormat } from "./sniff.ts";
 export { withoutPlace } from "./without-place.ts";

@@ -72,19 +72,12 @@ export function pictureProblem(bytes: Uint8Array, wanted: Wanted): PictureProble
   return bytes.length === 0 ? "empty" : problemOf(inspectPicture(bytes), wanted);
 }
 
-/** The same for whoever has other things to do: `pause` is awaited after each megabyte that was looked through. */
-export async function pictureProblemInSteps(
-  bytes: Uint8Array,
-  wanted: Wanted,
-  pause: () => Promise<unknown>,
-): Promise<PictureProblem | null> {
+/** The same for whoever has other things to do: it may be left alone after each megabyte that was looked through. */
+export function* pictureProblemInSteps(bytes: Uint8Array, wanted: Wanted): Generator<void, PictureProblem | null> {
   if (bytes.length === 0) return "empty";
   const format = sniffFormat(bytes);
   const walk = walkThrough(bytes, format);
-  for (let step = walk?.next(); ; step = walk?.next()) {
-    if (!step || step.done) return problemOf(factsOf(bytes, format, step?.value ?? null), wanted);
-    await pause();
-  }
+  return problemOf(factsOf(bytes, format, walk ? yield* walk : null), wanted);
 }
 
 function problemOf(facts: PictureFacts, { formats, maxPixels, isPublic }: Wanted): PictureProblem | null {
