@@ -8,6 +8,7 @@ const complete = {
   DATABASE_URL: "mongodb+srv://user:pass@cluster.example/vitrina",
   AUTH_SECRETS: SECRET,
   ENCRYPTION_KEYS: `${SECRET}-for-what-is-at-rest`,
+  HEALTH_TOKEN: "a health token of the tests that is long enough",
   CLOUDINARY_URL: "cloudinary://key:secret@cloud",
   RESEND_API_KEY: "re_123456",
   MAIL_FROM: "Vitrina <hola@vitrina.example>",
@@ -33,6 +34,7 @@ describe("the environment", () => {
   test("everything missing is named at once", () => {
     expect(problemsOf({ VITRINA_ENV: "production" })).toEqual([
       "PUBLIC_URL is missing",
+      "HEALTH_TOKEN is missing",
       "DATABASE_URL is missing",
       "AUTH_SECRETS is missing",
       "ENCRYPTION_KEYS is missing",

@@ -1,3 +1,4 @@
+import { heartbeatName } from "@vitrina/domain/system";
 import { z } from "zod";
 
 const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/;
@@ -5,6 +6,15 @@ const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/;
 
 const secret = z.string().min(32, "at least 32 characters");
 const url = z.url("an address such as https://example.com");
+
+/** `one=…,two=…` by name. */
+const asPairs = (list: string) =>
+  Object.fromEntries(
+    list
+      .split(",")
+      .filter((pair) => pair.trim() !== "")
+      .map((pair) => [pair.slice(0, pair.indexOf("=")).trim(), pair.slice(pair.indexOf("=") + 1).trim()]),
+  );
 
 const schema = z.object({
   VITRINA_ENV: z.enum(["local", "production"], "local or production"),
@@ -22,6 +32,10 @@ const schema = z.object({
   /** Which build this is, for the health checks and the log. */
   RELEASE: z.string().max(80).default("unreleased"),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** What the outside monitor shows at `/deepz`. */
+  HEALTH_TOKEN: secret,
+  /** Where the outside monitor hears of each heartbeat: `worker=https://…,outbox=https://…`, as `npm run uptime` prints it. */
+  HEARTBEAT_URLS: z.string().default("").transform(asPairs).pipe(z.partialRecord(heartbeatName, url)),
   DATABASE_URL: z.string().regex(/^mongodb(\+srv)?:\/\/.+\/[^/?]+/, "mongodb://host/database"),
   /** Newest first; older ones stay valid until they are taken out. */
   AUTH_SECRETS: z

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     log: (level, message, cause) => console[level](message, cause ?? ""),
   });
   const serves = env.ROLE !== "worker";
-  const work = env.ROLE === "web" ? [] : wiring.startWork();
+  const work = [wiring.startSigning(), ...(env.ROLE === "web" ? [] : wiring.startWork())];
   const server = await buildServer(wiring, { webApps: serves ? [distOf("admin"), distOf("creator")] : [] });
   await server.app.listen({ port: env.PORT, host: env.HOST });
 
@@ -26,8 +26,7 @@ async function main(): Promise<void> {
     server.drain();
     await new Promise((done) => setTimeout(done, env.DRAIN_SECONDS * 1_000));
     setTimeout(() => server.app.server.closeAllConnections(), LAST_WORDS_MS).unref();
-    await server.app.close();
-    await Promise.all(work.map((one) => one.stop()));
+    await Promise.all([server.app.close(), ...work.map((one) => one.stop())]);
     await wiring.close();
     process.exit(0);
   };

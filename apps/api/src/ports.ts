@@ -9,6 +9,9 @@ import type { CreatorStore } from "./creators/creators.store.ts";
 import type { DeliverableStore } from "./deliverables/deliverables.store.ts";
 import type { DerivedStore } from "./derived/derived.store.ts";
 import type { ExtensionStore } from "./extensions/extensions.store.ts";
+import type { Companies } from "./health/companies.ts";
+import type { HealthStore, ProcessStore } from "./health/health.store.ts";
+import type { Heartbeats } from "./health/heartbeats.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
@@ -26,6 +29,8 @@ import type { ShippingStore } from "./shipping/shipping.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
+import type { BackupNews } from "./system/backup-news.mongo.ts";
+import type { WorkStore } from "./system/work.store.ts";
 import type { AnswerStore } from "./trpc/answers.store.ts";
 import type { ViewStore } from "./views/views.store.ts";
 
@@ -39,6 +44,10 @@ export type Ports = {
   newId: () => string;
   /** Runs `work` so that all it stores commits together or not at all; joins a transaction already under way. */
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Which build this is. */
+  release: string;
+  /** What keeps this process from serving, found out within a second; null when nothing does. */
+  readiness: () => Promise<string | null>;
 
   accounts: Accounts;
   answers: AnswerStore;
@@ -47,13 +56,17 @@ export type Ports = {
   assets: AssetStore;
   audit: AuditLog;
   auditChain: AuditChain;
+  backupNews: BackupNews;
   brands: BrandStore;
   calendar: CalendarStore;
   campaigns: CampaignStore;
+  companies: Companies;
   creators: CreatorStore;
   derived: DerivedStore;
   extensions: ExtensionStore;
   deliverables: DeliverableStore;
+  health: HealthStore;
+  heartbeats: Heartbeats;
   invitations: Invitations;
   jobs: Jobs;
   links: Links;
@@ -67,9 +80,11 @@ export type Ports = {
   outbox: Outbox;
   people: PeopleStore;
   securityRuns: SecurityRuns;
+  processes: ProcessStore;
   shipping: ShippingStore;
   views: ViewStore;
   products: ProductStore;
   reminders: ReminderStore;
+  work: WorkStore;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

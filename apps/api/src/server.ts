@@ -2,18 +2,21 @@ import { randomUUID } from "node:crypto";
 import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
+import { isDatabaseAway } from "@vitrina/db";
 import { Refusal } from "@vitrina/domain";
 import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { calendarRoutes } from "./calendar/calendar.routes.ts";
 import { contentPolicy } from "./content-policy.ts";
+import { deepHealth } from "./health/deep-health.ts";
 import { healthRoutes } from "./health/health.routes.ts";
+import { readinessProbe } from "./health/readiness.ts";
 import { loggerOptions } from "./logger.ts";
 import { noticeRoutes } from "./media/notices.routes.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
 import type { Context } from "./trpc/context.ts";
-import { isFault } from "./trpc/refusals.ts";
+import { asked, isFault } from "./trpc/refusals.ts";
 import { type AppRouter, appRouter } from "./trpc/router.ts";
 import { webApp } from "./web-app.ts";
 import type { Wiring } from "./wiring.ts";
@@ -55,6 +58,12 @@ export async function buildServer(
     request.log.info({ req: request, res: reply, ms: Math.round(reply.elapsedTime) }, "answered");
   });
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isDatabaseAway(error)) {
+      request.log.warn({ err: error }, "the database was away");
+      reply.code(503).header("retry-after", "5");
+      reply.send({ error: "The data cannot be reached just now. Try again soon.", requestId: request.id });
+      return;
+    }
     const status = error.statusCode ?? 500;
     if (status >= 500) request.log.error({ err: error }, "a request failed");
     reply.code(status).send({
@@ -74,7 +83,10 @@ export async function buildServer(
 
   healthRoutes(app, {
     release: settings.release,
-    ready: async () => (draining ? "stopping" : wiring.ready()),
+    ready: readinessProbe({ draining: () => draining, database: wiring.ready, now: wiring.ports.now }),
+    deep: deepHealth(wiring.ports),
+    token: settings.healthToken,
+    lagMs: wiring.lag.worstMs,
   });
   calendarRoutes(app, {
     ports: wiring.ports,
@@ -110,7 +122,7 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
   return {
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
-    async createContext({ req }): Promise<Context> {
+    createContext: asked(async ({ req }): Promise<Context> => {
       const actor = await wiring.resolveActor(req.headers);
       if (actor) {
         accounts.set(req, actor.userId);
@@ -122,7 +134,7 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
       const key = req.headers["idempotency-key"];
       const idempotencyKey = typeof key === "string" && key.length > 0 && key.length <= KEY_HEADER_MAX ? key : null;
       return { ...wiring.ports, actor, requestId: req.id, address: req.ip, idempotencyKey };
-    },
+    }),
     onError({ error, path, req }) {
       if (isFault(error)) req.log.error({ err: error.cause ?? error, path }, "a procedure failed");
       else req.log.info({ path, code: error.code, reason: error.message.slice(0, 120) }, "a procedure refused");

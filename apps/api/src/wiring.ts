@@ -1,9 +1,12 @@
 import { randomInt } from "node:crypto";
+import { hostname } from "node:os";
 import { connectDatabase, newId } from "@vitrina/db";
-import { resendMail } from "@vitrina/mail";
+import type { HeartbeatName } from "@vitrina/domain/system";
+import { resendAccount, resendMail } from "@vitrina/mail";
 import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
 import { circuit } from "@vitrina/outside";
 import { contract } from "@vitrina/prisma";
+import { tellHeartbeat } from "@vitrina/uptime";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
@@ -16,10 +19,19 @@ import { mongoDeliverables } from "./deliverables/deliverables.mongo.ts";
 import { mongoDerived } from "./derived/derived.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
 import { mongoExtensions } from "./extensions/extensions.mongo.ts";
+import { mongoHealth } from "./health/health.mongo.ts";
+import { mongoHeartbeats } from "./health/heartbeats.mongo.ts";
+import { heartbeats } from "./health/heartbeats.ts";
+import { loopLag } from "./health/loop-lag.ts";
+import { mongoProcesses } from "./health/processes.mongo.ts";
+import { signEvery } from "./health/sign-process.ts";
+import { bell } from "./jobs/bell.ts";
+import { hearOfWork } from "./jobs/hear-of-work.ts";
 import { JOBS } from "./jobs/job-table.ts";
 import { mongoJobQueue, mongoJobs } from "./jobs/jobs.mongo.ts";
 import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
-import { askForScheduled, workDue } from "./jobs/work-jobs.ts";
+import { askForScheduled, nextSpanAt } from "./jobs/schedule.ts";
+import { workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
 import { cloudinaryShelf } from "./media/cloudinary-shelf.ts";
@@ -50,11 +62,15 @@ import { mongoDoors } from "./sign-in/doors.mongo.ts";
 import { linksUnder } from "./sign-in/links.ts";
 import { actorResolver, feedReader } from "./sign-in/resolve-actor.ts";
 import { cryptoTokens } from "./sign-in/tokens.ts";
+import { mongoBackupNews } from "./system/backup-news.mongo.ts";
+import { mongoWork } from "./system/work.mongo.ts";
 import { mongoAnswers } from "./trpc/answers.mongo.ts";
 import { mongoViews } from "./views/views.mongo.ts";
 
 /** How many jobs a process works on at once, so that a long one does not hold up the others. */
 const JOB_LANES = 3;
+/** How many messages at once, so that one whose mail company hangs does not hold up those of other aggregates. */
+const RELAY_LANES = 2;
 
 const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -80,12 +96,13 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
   const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary });
   const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary });
-  const mail = resendMail({
+  const resend = {
     apiKey: env.RESEND_API_KEY,
     from: env.MAIL_FROM,
     circuit: circuits.resend,
     ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }),
-  });
+  };
+  const mail = resendMail(resend);
   const tokens = cryptoTokens(env.AUTH_SECRETS);
   const sealer = cryptoSealer(env.ENCRYPTION_KEYS);
 
@@ -111,6 +128,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
   });
 
   const doors = mongoDoors(db);
+  const lag = loopLag();
 
   const ports: Ports = {
     now,
@@ -118,6 +136,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     random: (length) =>
       Array.from({ length }, () => LETTERS_AND_DIGITS[randomInt(LETTERS_AND_DIGITS.length)] ?? "").join(""),
     transaction: db.transaction,
+    release: env.RELEASE,
+    readiness: db.health,
     accounts: mongoAccounts({ db, auth, creators, now }),
     answers: mongoAnswers(db, now),
     apiKeys: mongoApiKeys(db, now),
@@ -125,13 +145,17 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     assets: mongoAssets(db, now, pictureSources(media)),
     audit: mongoAuditLog(db, now, sealer),
     auditChain: mongoAuditChain(db, now, sealer),
+    backupNews: mongoBackupNews(db),
     brands,
     calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
+    companies: { mediaUsage: library.usage, mailAccount: resendAccount(resend) },
     creators,
     derived: mongoDerived(db, creators),
     extensions: mongoExtensions(db),
     deliverables: mongoDeliverables(db, now),
+    health: mongoHealth(db),
+    heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env), now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
     links: linksUnder(env.PUBLIC_URL),
@@ -144,12 +168,14 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     notifications: mongoNotifications(db, now),
     outbox,
     people,
+    processes: mongoProcesses(db),
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
     securityRuns: mongoSecurityRuns(db),
     shipping: mongoShipping(db),
     tokens,
     views: mongoViews(db, now),
+    work: mongoWork(db),
   };
 
   const telling = {
@@ -188,6 +214,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
       trustProxy: env.TRUST_PROXY === "true",
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       release: env.RELEASE,
+      healthToken: env.HEALTH_TOKEN,
       mediaOrigins: {
         upload: account.apiBase ? new URL(account.apiBase).origin : "https://api.cloudinary.com",
         delivery: new URL(media.deliveryBase).origin,
@@ -209,14 +236,51 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     }),
     ready: db.health,
     circuits,
+    lag,
+    /** Says from time to time that this process is there, until stopped. */
+    startSigning: (): Doing =>
+      signEvery({
+        processes: ports.processes,
+        now,
+        onLost: lost("this process's sign of life"),
+        sign: { name: newId(), role: env.ROLE, release: env.RELEASE, host: hostname(), lagMs: lag.worstMs },
+      }),
     /** The outbox and the jobs, until stopped. */
-    startWork: (): Doing[] => [
-      keepDoing((stopping) => relayDue(relaying, stopping), lost("the outbox")),
-      keepDoing(() => askForScheduled(working), lost("the schedules")),
-      ...Array.from({ length: JOB_LANES }, () => keepDoing((stopping) => workDue(working, stopping), lost("the jobs"))),
-    ],
-    close: db.close,
+    startWork(): Doing[] {
+      const heard = bell();
+      const asked = new Map<string, string>();
+      const doing = (what: string, round: Pick<Parameters<typeof keepDoing>[0], "round" | "nextAt">) =>
+        keepDoing({ ...round, now, bell: heard, onLost: lost(what) });
+      const relayLane = {
+        round: (stopping: () => boolean) => relayDue(relaying, stopping),
+        nextAt: () => relaying.queue.nextAt(now()),
+      };
+      const jobLane = {
+        round: (stopping: () => boolean) => workDue(working, stopping),
+        nextAt: () => working.queue.nextAt(now()),
+      };
+      return [
+        hearOfWork(db, heard, lost("news of work")),
+        doing("the schedules", {
+          round: () => askForScheduled(working, asked),
+          nextAt: async () => nextSpanAt(working),
+        }),
+        ...Array.from({ length: RELAY_LANES }, () => doing("the outbox", relayLane)),
+        ...Array.from({ length: JOB_LANES }, () => doing("the jobs", jobLane)),
+      ];
+    },
+    async close() {
+      lag.stop();
+      await db.close();
+    },
   };
+}
+
+/** The ways to the outside monitor that the environment names. */
+function heartbeatTellers({ HEARTBEAT_URLS }: Env): Partial<Record<HeartbeatName, () => Promise<void>>> {
+  return Object.fromEntries(
+    Object.entries(HEARTBEAT_URLS).map(([name, address]) => [name, () => tellHeartbeat(address)]),
+  );
 }
 
 /** The embedded database names itself; production must never write to it. */

@@ -31,6 +31,7 @@ export function apiEnvironment({
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: "a secret of the tests that is long enough to be one",
     ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
+    HEALTH_TOKEN: "a health token of the tests that is long enough",
     CLOUDINARY_URL: `cloudinary://${cloudinary.apiKey}:${cloudinary.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${prefix}`,
     RESEND_API_KEY: resend.apiKey,
     RESEND_BASE_URL: sandbox.resend.origin,

@@ -1,5 +1,11 @@
 import type { Refusal } from "@vitrina/domain";
-import { MongoServerError } from "mongodb";
+import {
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from "mongodb";
 
 const DUPLICATE_KEY = 11000;
 
@@ -30,3 +36,21 @@ export function found<T>(value: T | null | undefined, refusal: Refusal): T {
   if (value === null || value === undefined) throw refusal;
   return value;
 }
+
+/** What a server says that is not the primary any more, or is shutting down: by the next try there is another one. */
+const STEPPING_DOWN: ReadonlySet<number | string | undefined> = new Set([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether a call failed because the database could not be reached; whether a write had its effect is then unknown. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (const cause of causes(error)) {
+    if (cause instanceof MongoServerError && STEPPING_DOWN.has(cause.code)) return true;
+    if (cause instanceof Error && (AWAY.some((kind) => cause instanceof kind) || cause.name === NO_PLACE_IN_POOL))
+      return true;
+  }
+  return false;
+}
+
+/** The driver does not hand this class out. */
+const NO_PLACE_IN_POOL = "MongoWaitQueueTimeoutError";
+
+const AWAY = [MongoNetworkError, MongoServerSelectionError, MongoNotConnectedError, MongoTopologyClosedError];

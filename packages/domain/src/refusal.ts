@@ -108,6 +108,8 @@ export const REFUSAL_REASONS = [
   "last-owner",
   "invalid-input",
   "too-many-requests",
+  "work-decided",
+  "database-away",
   "busy",
 ] as const;
 

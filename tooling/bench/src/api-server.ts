@@ -24,6 +24,7 @@ export async function startApi(databaseUrl: string, env: Record<string, string> 
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: "a secret of the benches that is long enough to be one",
     ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
+    HEALTH_TOKEN: "a health token of the tests that is long enough",
     CLOUDINARY_URL: `cloudinary://key:secret@${CLOUD}`,
     RESEND_API_KEY: "re_not_used_here",
     MAIL_FROM: "Vitrina <hola@vitrina.example>",

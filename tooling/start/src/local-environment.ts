@@ -25,6 +25,7 @@ export function localEnvironment({
     DATABASE_URL: databaseUrl,
     AUTH_SECRETS: secrets.authSecret,
     ENCRYPTION_KEYS: secrets.encryptionKey,
+    HEALTH_TOKEN: secrets.healthToken,
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     REQUESTS_PER_MINUTE: "100000",
     CLOUDINARY_URL: `cloudinary://${cloudinaryKey}:${cloudinarySecret}@${sandbox.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary)}`,

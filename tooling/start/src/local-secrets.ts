@@ -11,6 +11,7 @@ const KINDS = {
       .slice(0, 15),
   cloudinarySecret: () => randomBytes(24).toString("base64url"),
   resendKey: () => `re_${randomBytes(18).toString("base64url")}`,
+  healthToken: () => randomBytes(36).toString("base64url"),
   googleSecret: () => `GOCSPX-${randomBytes(18).toString("base64url")}`,
 };
 
@@ -25,6 +26,7 @@ export function localSecrets(file: string): LocalSecrets {
     cloudinaryKey: kept.cloudinaryKey ?? KINDS.cloudinaryKey(),
     cloudinarySecret: kept.cloudinarySecret ?? KINDS.cloudinarySecret(),
     resendKey: kept.resendKey ?? KINDS.resendKey(),
+    healthToken: kept.healthToken ?? KINDS.healthToken(),
     googleSecret: kept.googleSecret ?? KINDS.googleSecret(),
   };
   if (Object.keys(KINDS).some((name) => !(name in kept))) {

@@ -10,6 +10,10 @@ export type JobQueue = {
   /** Says that the work goes on; false when the job was lost to another worker. */
   beat: (job: HeldJob, heldUntil: Date) => Promise<boolean>;
   done: (job: HeldJob, now: Date) => Promise<void>;
+  /** Leaves it to the next worker, as if nobody had tried. */
+  putBack: (job: HeldJob) => Promise<void>;
+  /** When the next job is due, or one that is held would be free; null when nothing waits. */
+  nextAt: (now: Date) => Promise<Date | null>;
   retry: (job: HeldJob, at: Date, error: string) => Promise<void>;
   /** Gives up: the job stays, with its error, until a person runs it again. */
   bury: (job: HeldJob, now: Date, error: string) => Promise<void>;

@@ -1,6 +1,7 @@
 import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
+import { healthJob } from "../health/health.job.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
 import { unreadJob } from "../messages/tell-of-unread.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
@@ -9,6 +10,7 @@ import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
 export const JOBS: Readonly<Record<string, JobKind>> = {
+  "health.check": healthJob,
   "media.sweep-reservations": sweepReservationsJob,
   "media.sweep-unused": sweepUnusedJob,
   "media.compare-register": compareRegisterJob,

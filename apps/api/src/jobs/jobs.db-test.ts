@@ -4,7 +4,8 @@ import { z } from "zod";
 import { startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
 import { type JobKind, jobKind } from "./job-kind.ts";
 import { mongoJobQueue } from "./jobs.mongo.ts";
-import { askForScheduled, type JobNeeds, workDue } from "./work-jobs.ts";
+import { askForScheduled } from "./schedule.ts";
+import { type JobNeeds, workDue } from "./work-jobs.ts";
 
 const MINUTE = 60_000;
 

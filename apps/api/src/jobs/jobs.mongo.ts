@@ -52,6 +52,20 @@ export function mongoJobQueue(db: Database): JobQueue {
       const expiresAt = new Date(now.getTime() + KEEP_DONE_MS);
       await jobs.updateOne(mine(job), { $set: { ...free, status: "done", finishedAt: now, lastError: "", expiresAt } });
     },
+    async putBack(job) {
+      await jobs.updateOne(mine(job), { $set: free, $inc: { attempts: -1 } });
+    },
+    async nextAt(now) {
+      const [due, held] = await Promise.all([
+        jobs.findOne({ status: "waiting", runAt: { $gt: now } }, { sort: { runAt: 1 }, projection: { runAt: 1 } }),
+        jobs.findOne(
+          { status: "waiting", runAt: { $lte: now }, lockedUntil: { $gt: now } },
+          { sort: { lockedUntil: 1 }, projection: { lockedUntil: 1 } },
+        ),
+      ]);
+      const next = [due?.runAt, held?.lockedUntil].filter((at) => at instanceof Date);
+      return next.length > 0 ? new Date(Math.min(...next.map((at) => at.getTime()))) : null;
+    },
     async retry(job, at, error) {
       await jobs.updateOne(mine(job), { $set: { ...free, runAt: at, lastError: error } });
     },

@@ -13,12 +13,19 @@ export type JobNeeds = {
   /** A number from 0 to 1. */
   jitter: () => number;
   onTrouble: (job: HeldJob, error: unknown, final: boolean) => void;
+  /** How long a job that is under way may go on after the process was told to stop. */
+  graceMs?: number;
 };
 
 const HOLD_MS = 30_000;
 const BEATS_PER_HOLD = 3;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60 * 60 * 1000;
+const GRACE_MS = 15_000;
+const STOP_LOOK_MS = 200;
+
+/** The process ends: the job is nobody's fault and goes back as it was. */
+class Stopped extends Error {}
 
 /** Does everything that is due now, one after another, and hands back how many jobs were done. */
 export async function workDue(ctx: JobNeeds, stopping: () => boolean = () => false): Promise<number> {
@@ -26,29 +33,23 @@ export async function workDue(ctx: JobNeeds, stopping: () => boolean = () => fal
   while (!stopping()) {
     const job = await ctx.queue.hold(ctx.ports.now(), ctx.holdMs ?? HOLD_MS);
     if (!job) break;
-    if (await work(ctx, job)) done += 1;
+    if (await work(ctx, job, stopping)) done += 1;
   }
   return done;
 }
 
-/** Asks for the work of this span of each schedule; whichever worker comes first is the one that counts. */
-export async function askForScheduled({ ports, kinds }: Pick<JobNeeds, "ports" | "kinds">): Promise<void> {
-  const now = ports.now().getTime();
-  for (const [kind, { everyMs }] of Object.entries(kinds)) {
-    if (!everyMs) continue;
-    const runAt = new Date(now - (now % everyMs));
-    await ports.jobs.enqueue({ kind, key: `${kind}/${runAt.toISOString()}`, payload: {}, runAt });
-  }
-}
-
-async function work(ctx: JobNeeds, job: HeldJob): Promise<boolean> {
+async function work(ctx: JobNeeds, job: HeldJob, stopping: () => boolean): Promise<boolean> {
   const kind = ctx.kinds[job.kind];
   try {
     if (!kind) throw new Refusal("breaks-a-rule", "invalid-input", { kind: job.kind });
-    await whileAlive(ctx, job, kind);
+    await whileAlive(ctx, job, kind, stopping);
     await ctx.queue.done(job, ctx.ports.now());
     return true;
   } catch (error) {
+    if (error instanceof Stopped) {
+      await ctx.queue.putBack(job);
+      return false;
+    }
     const final = !kind || job.attempts >= kind.attempts || !isWorthAnother(error);
     const words = error instanceof Error ? error.message.slice(0, 500) : "unknown error";
     if (final) await ctx.queue.bury(job, ctx.ports.now(), words);
@@ -59,8 +60,17 @@ async function work(ctx: JobNeeds, job: HeldJob): Promise<boolean> {
 }
 
 /** Runs the work while telling storage that it goes on; stops it when its time is up or another worker has it. */
-async function whileAlive({ ports, queue, holdMs = HOLD_MS }: JobNeeds, job: HeldJob, kind: JobKind): Promise<void> {
+async function whileAlive(
+  { ports, queue, holdMs = HOLD_MS, graceMs = GRACE_MS }: JobNeeds,
+  job: HeldJob,
+  kind: JobKind,
+  stopping: () => boolean,
+): Promise<void> {
   const ended = new AbortController();
+  let grace: NodeJS.Timeout | undefined;
+  const stop = setInterval(() => {
+    if (stopping()) grace ??= setTimeout(() => ended.abort(new Stopped("the process stops")), graceMs);
+  }, STOP_LOOK_MS);
   const limit = setTimeout(() => ended.abort(new Error(`took longer than ${kind.limitMs} ms`)), kind.limitMs);
   const beat = setInterval(async () => {
     const held = await queue.beat(job, new Date(ports.now().getTime() + holdMs)).catch(() => true);
@@ -74,6 +84,8 @@ async function whileAlive({ ports, queue, holdMs = HOLD_MS }: JobNeeds, job: Hel
     await Promise.race([kind.run(ports, { payload, key, dueAt, signal: ended.signal }), cut]);
   } finally {
     clearTimeout(limit);
+    clearTimeout(grace);
+    clearInterval(stop);
     clearInterval(beat);
   }
 }

@@ -1,4 +1,5 @@
 import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
+import { INCIDENT_WORDS } from "./incident-words.ts";
 import type { Letter } from "./letters.ts";
 import { reminder } from "./reminder-words.ts";
 import { WORDS_TO_APPLICANTS } from "./words-to-applicants.ts";
@@ -21,6 +22,7 @@ const pieceWords = (type: unknown, position: unknown, locale: Locale) => {
 const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
   es: {
     ...WORDS_TO_APPLICANTS.es,
+    ...INCIDENT_WORDS.es,
     "application.received": ({ title }) => ({
       subject: `Recibimos su postulación: ${title}`,
       text: `Su postulación a «${title}» llegó bien. Le avisaremos por este medio cuando haya una respuesta.`,
@@ -128,6 +130,7 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
   },
   en: {
     ...WORDS_TO_APPLICANTS.en,
+    ...INCIDENT_WORDS.en,
     "application.received": ({ title }) => ({
       subject: `We received your application: ${title}`,
       text: `Your application to “${title}” arrived. We will write to you here when there is an answer.`,

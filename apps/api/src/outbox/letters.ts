@@ -2,6 +2,7 @@ import { id } from "@vitrina/domain";
 import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_TYPES } from "@vitrina/domain/deliverables";
 import { side } from "@vitrina/domain/messages";
+import { checkCause, checkFacts, checkName } from "@vitrina/domain/system";
 import { z } from "zod";
 import { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 
@@ -64,6 +65,22 @@ function toReaders(payload: unknown): Letter[] {
   return adminIds.map((adminId) => ({ to: { adminId }, kind, facts: { title, name }, link }));
 }
 
+const aboutIncident = z.object({
+  check: checkName,
+  cause: checkCause,
+  facts: checkFacts,
+  openedAt: z.date(),
+  at: z.date(),
+  adminIds: z.array(id),
+});
+
+function toKeepers(kind: string, payload: unknown): Letter[] {
+  const { adminIds, check, cause, openedAt, at } = aboutIncident.parse(payload);
+  const minutes = Math.max(1, Math.round((at.getTime() - openedAt.getTime()) / 60_000));
+  const facts = { check, cause, openedAt, minutes };
+  return adminIds.map((adminId) => ({ to: { adminId }, kind, facts, link: { path: "/admin/system" } }));
+}
+
 /** The letters that each kind of announcement turns into, always in the same order. */
 const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
   ...LETTERS_TO_APPLICANTS,
@@ -118,6 +135,8 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
     ];
   },
   "message.unread": toReaders,
+  "health.incident-opened": (payload) => toKeepers("health.incident-opened", payload),
+  "health.incident-closed": (payload) => toKeepers("health.incident-closed", payload),
   "sign-in.link": (payload) => toHolder("sign-in.link", payload),
   "sign-in.password-reset": (payload) => toHolder("sign-in.password-reset", payload),
   "sign-in.verify-email": (payload) => toHolder("sign-in.verify-email", payload),

@@ -1,28 +1,71 @@
 import { type Database, decode, objectId } from "@vitrina/db";
-import type { HeldMessage, OutboxQueue } from "./outbox.queue.ts";
+import type { HeldMessage, OutboxQueue, Progress } from "./outbox.queue.ts";
+import { wakeNext } from "./wake-next.ts";
 
-/** How soon a message looks again whose aggregate has an earlier one still under way. */
+/** How soon a message looks again at the earliest whose aggregate has an earlier one still under way. */
 const BEHIND_ANOTHER_MS = 1_000;
+/** How long what was told stays to be looked at. */
+const KEEP_DELIVERED_MS = 90 * 24 * 60 * 60 * 1000;
 
+type Stored = HeldMessage & { _id: string; createdAt: Date; nextAttemptAt: Date; lockedUntil: Date | null };
+
+/**
+ * `lockedUntil` together with `unsureSince` means that a relay works on the message; alone, that it waits behind another
+ * one of its aggregate. `attempts` tells relays apart: whoever held the message with an older number has lost it.
+ */
 export function mongoOutboxQueue(db: Database): OutboxQueue {
   const outbox = db.collection("outbox");
-  const mine = ({ id, attempts }: HeldMessage) => ({ _id: objectId(id), status: "waiting", attempts });
+  const mine = ({ id, attempts }: Pick<HeldMessage, "id" | "attempts">) => ({
+    _id: objectId(id),
+    status: "waiting",
+    attempts,
+  });
+  const sure = ({ unsure }: Progress) => (unsure ? {} : { unsureSince: null });
 
-  async function holdOne(now: Date, holdForMs: number): Promise<HeldMessage | null> {
-    const held = await outbox.findOneAndUpdate(
+  const firstOfItsAggregate = ({ _id, aggregateId, createdAt }: Stored) =>
+    outbox.findOne(
+      {
+        aggregateId,
+        status: "waiting",
+        $or: [{ createdAt: { $lt: createdAt } }, { createdAt, _id: { $lt: objectId(_id) } }],
+      },
+      { sort: { createdAt: 1, _id: 1 }, projection: { nextAttemptAt: 1, lockedUntil: 1 } },
+    );
+
+  async function holdOne(now: Date, holdForMs: number): Promise<Stored | null> {
+    const before = await outbox.findOneAndUpdate(
       {
         status: "waiting",
         nextAttemptAt: { $lte: now },
         $or: [{ lockedUntil: null }, { lockedUntil: { $lte: now } }],
       },
-      { $set: { lockedUntil: new Date(now.getTime() + holdForMs) }, $inc: { attempts: 1 } },
-      { sort: { nextAttemptAt: 1, _id: 1 }, returnDocument: "after" },
+      [
+        {
+          $set: {
+            lockedUntil: new Date(now.getTime() + holdForMs),
+            attempts: { $add: ["$attempts", 1] },
+            unsureSince: { $ifNull: ["$unsureSince", now] },
+          },
+        },
+      ],
+      { sort: { nextAttemptAt: 1, createdAt: 1, _id: 1 }, returnDocument: "before" },
     );
-    if (!held) return null;
-    const { _id, kind, aggregateId, payload, attempts, delivered } = decode(held) as unknown as HeldMessage & {
-      _id: string;
-    };
-    return { id: _id, kind, aggregateId, payload, attempts, delivered };
+    return before && (decode(before) as unknown as Stored);
+  }
+
+  async function waitBehind(message: Stored, earlier: { nextAttemptAt: Date; lockedUntil: Date | null }, now: Date) {
+    const until = Math.max(
+      now.getTime() + BEHIND_ANOTHER_MS,
+      earlier.nextAttemptAt.getTime(),
+      earlier.lockedUntil?.getTime() ?? 0,
+    );
+    const { attempts, unsureSince } = message;
+    await outbox.updateOne(mine({ id: message._id, attempts: attempts + 1 }), {
+      $set: { lockedUntil: new Date(until), ...(!unsureSince && { unsureSince: null }) },
+      $inc: { attempts: -1 },
+    });
+    // The earlier one may have gone in this instant, and found nobody to wake.
+    if (!(await firstOfItsAggregate(message))) await wakeNext(outbox, message.aggregateId);
   }
 
   return {
@@ -30,29 +73,74 @@ export function mongoOutboxQueue(db: Database): OutboxQueue {
       for (;;) {
         const message = await holdOne(now, holdForMs);
         if (!message) return null;
-        const earlier = await outbox.findOne(
-          { aggregateId: message.aggregateId, status: "waiting", _id: { $lt: objectId(message.id) } },
-          { projection: { _id: 1 } },
-        );
-        if (!earlier) return message;
-        const nextAttemptAt = new Date(now.getTime() + BEHIND_ANOTHER_MS);
-        await outbox.updateOne(mine(message), { $set: { nextAttemptAt, lockedUntil: null }, $inc: { attempts: -1 } });
+        const earlier = await firstOfItsAggregate(message);
+        if (!earlier) {
+          const { _id, kind, aggregateId, payload, attempts, delivered, unsureSince = null } = message;
+          return { id: _id, kind, aggregateId, payload, attempts: attempts + 1, delivered, unsureSince };
+        }
+        await waitBehind(message, earlier as never, now);
       }
     },
-    async progress(message, delivered, heldUntil) {
-      const { matchedCount } = await outbox.updateOne(mine(message), { $set: { delivered, lockedUntil: heldUntil } });
+    async beat(message, lockedUntil) {
+      const { matchedCount } = await outbox.updateOne(mine(message), { $set: { lockedUntil } });
+      return matchedCount === 1;
+    },
+    async progress(message, delivered) {
+      const { matchedCount } = await outbox.updateOne(mine(message), { $set: { delivered } });
       return matchedCount === 1;
     },
     async done(message, now) {
+      const expiresAt = new Date(now.getTime() + KEEP_DELIVERED_MS);
       await outbox.updateOne(mine(message), {
-        $set: { status: "delivered", deliveredAt: now, lockedUntil: null, lastError: "" },
+        $set: {
+          status: "delivered",
+          deliveredAt: now,
+          endedAt: now,
+          expiresAt,
+          lockedUntil: null,
+          lastError: "",
+          unsureSince: null,
+        },
+      });
+      await wakeNext(outbox, message.aggregateId);
+    },
+    async retry(message, at, error, progress) {
+      await outbox.updateOne(mine(message), {
+        $set: {
+          nextAttemptAt: at,
+          lockedUntil: null,
+          lastError: error,
+          delivered: progress.delivered,
+          ...sure(progress),
+        },
       });
     },
-    async retry(message, at, error) {
-      await outbox.updateOne(mine(message), { $set: { nextAttemptAt: at, lockedUntil: null, lastError: error } });
+    async bury(message, status, now, error, progress) {
+      await outbox.updateOne(mine(message), {
+        $set: {
+          status,
+          endedAt: now,
+          lockedUntil: null,
+          lastError: error,
+          delivered: progress.delivered,
+          ...sure(progress),
+        },
+      });
+      await wakeNext(outbox, message.aggregateId);
     },
-    async bury(message, error) {
-      await outbox.updateOne(mine(message), { $set: { status: "dead", lockedUntil: null, lastError: error } });
+    async nextAt(now) {
+      const [due, held] = await Promise.all([
+        outbox.findOne(
+          { status: "waiting", nextAttemptAt: { $gt: now } },
+          { sort: { nextAttemptAt: 1 }, projection: { nextAttemptAt: 1 } },
+        ),
+        outbox.findOne(
+          { status: "waiting", nextAttemptAt: { $lte: now }, lockedUntil: { $gt: now } },
+          { sort: { lockedUntil: 1 }, projection: { lockedUntil: 1 } },
+        ),
+      ]);
+      const next = [due?.nextAttemptAt, held?.lockedUntil].filter((at) => at instanceof Date);
+      return next.length > 0 ? new Date(Math.min(...next.map((at) => at.getTime()))) : null;
     },
   };
 }

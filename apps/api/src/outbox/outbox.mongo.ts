@@ -1,6 +1,7 @@
 import type { Database } from "@vitrina/db";
 import { newId } from "@vitrina/db";
 import type { Announcement, Outbox } from "./outbox.store.ts";
+import { wakeNext } from "./wake-next.ts";
 
 export function mongoOutbox(db: Database, now: () => Date): Outbox {
   const stored = ({ kind, aggregateId, payload, notBefore = now() }: Announcement) => ({
@@ -34,9 +35,10 @@ export function mongoOutbox(db: Database, now: () => Date): Outbox {
       const { modifiedCount } = await db
         .collection("outbox")
         .updateMany(
-          { kind, aggregateId, status: "waiting", attempts: 0, lockedUntil: null },
-          { $set: { status: "taken-back" } },
+          { kind, aggregateId, status: "waiting", attempts: 0 },
+          { $set: { status: "taken-back", lockedUntil: null, endedAt: now() } },
         );
+      if (modifiedCount > 0) await wakeNext(db.collection("outbox"), aggregateId);
       return modifiedCount > 0;
     },
   };

@@ -73,6 +73,7 @@ const startApi = () =>
     DATABASE_URL: database.url,
     AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
     ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
+    HEALTH_TOKEN: "a health token of the tests that is long enough",
     CLOUDINARY_URL: "cloudinary://key:secret@demo",
     RESEND_API_KEY: "re_test_key",
     MAIL_FROM: "Vitrina <hola@vitrina.local>",

@@ -48,6 +48,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     AUTH_SECRETS: "a-secret-for-tests-of-more-than-32-characters",
     ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
+    HEALTH_TOKEN: "a health token of the tests that is long enough",
     CLOUDINARY_URL: `cloudinary://${KEYS.apiKey}:${KEYS.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary.origin)}`,
     RESEND_API_KEY: "re_seed",
     RESEND_BASE_URL: sandbox.resend.origin,

@@ -13,6 +13,7 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     GOOGLE_CLIENT_ID: "client",
     GOOGLE_CLIENT_SECRET: "client-secret",
+    HEALTH_TOKEN: "a-health-token-of-more-than-thirty-two-characters",
     LOG_LEVEL: "silent",
     ...change,
   });

@@ -1,4 +1,5 @@
-import { TRPCError } from "@trpc/server";
+import { getTRPCErrorFromUnknown, TRPCError } from "@trpc/server";
+import { isDatabaseAway } from "@vitrina/db";
 import { Refusal, type RefusalCode } from "@vitrina/domain";
 
 type TrpcCode = TRPCError["code"];
@@ -26,10 +27,21 @@ const ASKED_WRONGLY: ReadonlySet<TrpcCode> = new Set<TrpcCode>([
   "CLIENT_CLOSED_REQUEST",
 ]);
 
-/** The refusal inside an error, however deep tRPC wrapped it. */
+/** The refusal inside an error, however deep tRPC wrapped it. A database that is away is one: it passes, and nobody is at fault. */
 export function refusalIn(error: unknown): Refusal | null {
   for (let at = error; at instanceof Error; at = at.cause) if (at instanceof Refusal) return at;
-  return null;
+  return isDatabaseAway(error) ? new Refusal("try-later", "database-away") : null;
+}
+
+/** Gives what fails before any procedure runs the code of its refusal, as the procedures do. */
+export function asked<Input, Output>(ask: (input: Input) => Promise<Output>): (input: Input) => Promise<Output> {
+  return async (input) => {
+    try {
+      return await ask(input);
+    } catch (error) {
+      throw asTrpcError(getTRPCErrorFromUnknown(error));
+    }
+  };
 }
 
 /** Gives a refusal its tRPC code; anything else stays as it is. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { activityRouter } from "../activity/activity.router.ts";
 import { apiKeysRouter } from "../api-keys/api-keys.router.ts";
 import { applicationsRouter } from "../applications/applications.router.ts";
@@ -16,8 +15,9 @@ import { notificationsRouter } from "../notifications/notifications.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
 import { productsRouter } from "../products/products.router.ts";
 import { shippingRouter } from "../shipping/shipping.router.ts";
+import { systemRouter } from "../system/system.router.ts";
 import { viewsRouter } from "../views/views.router.ts";
-import { anyone, router } from "./procedures.ts";
+import { router } from "./procedures.ts";
 
 export const appRouter = router({
   activity: activityRouter,
@@ -39,10 +39,7 @@ export const appRouter = router({
   shipping: shippingRouter,
   views: viewsRouter,
   products: productsRouter,
-  system: router({
-    /** Answers without touching anything. */
-    ping: anyone.output(z.object({ ok: z.literal(true) })).query(() => ({ ok: true as const })),
-  }),
+  system: systemRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   "media:write",
   "people:manage",
   "audit:read",
+  "system:manage",
 ] as const;
 export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;

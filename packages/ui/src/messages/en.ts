@@ -134,6 +134,9 @@ export const en = {
     "last-owner": "At least one person must remain an owner.",
     "invalid-input": "Something entered is not valid. Check the form.",
     "too-many-requests": "Too many attempts in a row. Wait a moment and try again.",
+    "work-decided": "Somebody else has already decided about this work. The list is up to date now.",
+    "database-away":
+      "We could neither store nor read data just now. Nothing that was stored is lost. Try again in a few seconds.",
     busy: "The system is busy. Try again in a few seconds.",
   },
   validation: {

@@ -132,6 +132,9 @@ export const es = {
     "last-owner": "Debe quedar al menos una persona con rol de dueña.",
     "invalid-input": "Hay un dato que no es válido. Revise el formulario.",
     "too-many-requests": "Demasiados intentos seguidos. Espere un momento y vuelva a intentar.",
+    "work-decided": "Otra persona ya decidió sobre este trabajo. La lista se actualizó.",
+    "database-away":
+      "No pudimos guardar ni leer datos en este momento. No se perdió nada de lo que ya estaba guardado. Vuelva a intentar en unos segundos.",
     busy: "El sistema está ocupado. Vuelva a intentar en unos segundos.",
   },
   validation: {

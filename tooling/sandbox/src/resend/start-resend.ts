@@ -14,9 +14,15 @@ export type ResendSettings = {
   apiKey: string;
   /** Resend itself allows 2 by default, for the whole team; more here, so that a developer's burst is not throttled. */
   requestsPerSecond: number;
+  /** The domains from which mail may be sent. */
+  domains: readonly string[];
 };
 
-const LOCAL_SETTINGS: ResendSettings = { apiKey: "re_LocalSandboxKey_NotForProduction", requestsPerSecond: 20 };
+const LOCAL_SETTINGS: ResendSettings = {
+  apiKey: "re_LocalSandboxKey_NotForProduction",
+  requestsPerSecond: 20,
+  domains: ["vitrina.local", "vitrina.example"],
+};
 const A_DAY_MS = 86_400_000;
 
 export async function startResend(serving: Serving & { settings?: Partial<ResendSettings> }): Promise<ResendSandbox> {
@@ -78,6 +84,10 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
         return { data: mails.map(({ id }) => ({ id })) };
       }),
     );
+
+    api.get("/domains", async () => ({
+      data: settings.domains.map((name) => ({ id: idOf(name), name, status: "verified", region: "us-east-1" })),
+    }));
 
     api.get<{ Params: { id: string } }>("/emails/:id", async ({ params }) => {
       const mail = mailbox.byId(params.id);
@@ -163,6 +173,8 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
   const listening = await listen(app, serving);
   return { ...listening, apiKey: settings.apiKey, inboxUrl: `${listening.publicOrigin}/inbox` };
 }
+
+const idOf = (name: string) => createHash("sha256").update(name).digest("hex").slice(0, 32);
 
 function checkKey(request: FastifyRequest, apiKey: string): void {
   const given = request.headers.authorization;

@@ -16,4 +16,5 @@ export const permissions = {
   "media:write": "Upload pictures",
   "people:manage": "Manage the team",
   "audit:read": "See the activity log",
+  "system:manage": "Look after the system",
 } satisfies SameKeys<typeof es>;

@@ -13,4 +13,5 @@ export const permissions = {
   "media:write": "Subir imágenes",
   "people:manage": "Administrar el equipo",
   "audit:read": "Ver el registro de actividad",
+  "system:manage": "Cuidar el sistema",
 };

@@ -1,0 +1,21 @@
+import type { HealthCheck, ReportedCheck } from "./check.ts";
+import { mailCheck, mediaCheck } from "./company-checks.ts";
+import { databaseCheck } from "./database-check.ts";
+import { monitoringCheck } from "./monitoring-check.ts";
+import { deadJobsCheck, deadMessagesCheck, jobsCheck, outboxCheck, workerCheck } from "./work-checks.ts";
+
+/** Every check that the round measures. A new one is a file and a line here, and its name in `@vitrina/domain/system`. */
+export const CHECKS: readonly HealthCheck[] = [
+  databaseCheck,
+  workerCheck,
+  outboxCheck,
+  deadMessagesCheck,
+  jobsCheck,
+  deadJobsCheck,
+  mediaCheck,
+  mailCheck,
+  monitoringCheck,
+];
+
+/** Every check whose doer reports by `reportCheck`. */
+export const REPORTED_CHECKS: readonly ReportedCheck[] = [];

@@ -1,0 +1,1 @@
+export { tellHeartbeat } from "./tell-heartbeat.ts";
