@@ -16,6 +16,7 @@ import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index.tsx";
 import { Route as InsideCalendarRouteImport } from "./routes/_inside/calendar.tsx";
 import { Route as InsideMessagesRouteImport } from "./routes/_inside/messages.tsx";
+import { Route as InsideNoticesRouteImport } from "./routes/_inside/notices.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
 import { Route as InsideBrandsIndexRouteImport } from "./routes/_inside/brands/index.tsx";
@@ -74,6 +75,11 @@ const InsideCalendarRoute = InsideCalendarRouteImport.update({
 const InsideMessagesRoute = InsideMessagesRouteImport.update({
   id: "/messages",
   path: "/messages",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideNoticesRoute = InsideNoticesRouteImport.update({
+  id: "/notices",
+  path: "/notices",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsidePeopleRoute = InsidePeopleRouteImport.update({
@@ -221,6 +227,7 @@ export interface FileRoutesByFullPath {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
   "/messages": typeof InsideMessagesRoute;
+  "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
@@ -253,6 +260,7 @@ export interface FileRoutesByTo {
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
   "/messages": typeof InsideMessagesRoute;
+  "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
   "/": typeof InsideIndexRoute;
@@ -286,6 +294,7 @@ export interface FileRoutesById {
   "/sign-in": typeof SignInRoute;
   "/_inside/calendar": typeof InsideCalendarRoute;
   "/_inside/messages": typeof InsideMessagesRoute;
+  "/_inside/notices": typeof InsideNoticesRoute;
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
   "/_inside/": typeof InsideIndexRoute;
@@ -322,6 +331,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/messages"
+    | "/notices"
     | "/people"
     | "/settings"
     | "/brands/$brandId"
@@ -354,6 +364,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/calendar"
     | "/messages"
+    | "/notices"
     | "/people"
     | "/settings"
     | "/"
@@ -386,6 +397,7 @@ export interface FileRouteTypes {
     | "/sign-in"
     | "/_inside/calendar"
     | "/_inside/messages"
+    | "/_inside/notices"
     | "/_inside/people"
     | "/_inside/settings"
     | "/_inside/"
@@ -470,6 +482,13 @@ declare module "@tanstack/react-router" {
       path: "/messages";
       fullPath: "/messages";
       preLoaderRoute: typeof InsideMessagesRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/notices": {
+      id: "/_inside/notices";
+      path: "/notices";
+      fullPath: "/notices";
+      preLoaderRoute: typeof InsideNoticesRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/people": {
@@ -702,6 +721,7 @@ const InsideCreatorsCreatorIdRouteWithChildren =
 interface InsideRouteChildren {
   InsideCalendarRoute: typeof InsideCalendarRoute;
   InsideMessagesRoute: typeof InsideMessagesRoute;
+  InsideNoticesRoute: typeof InsideNoticesRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
@@ -723,6 +743,7 @@ interface InsideRouteChildren {
 const InsideRouteChildren: InsideRouteChildren = {
   InsideCalendarRoute: InsideCalendarRoute,
   InsideMessagesRoute: InsideMessagesRoute,
+  InsideNoticesRoute: InsideNoticesRoute,
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
   InsideIndexRoute: InsideIndexRoute,

@@ -6,7 +6,7 @@ import { Button, classes, ErrorState, Skeleton } from "@vitrina/ui";
 import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useErrorWords } from "../session/error-words.ts";
-import type { Stage } from "./board.tsx";
+import type { Stage } from "./board-stages.ts";
 
 const CARDS_AT_ONCE = 25;
 

@@ -4,9 +4,7 @@ import { useTranslations } from "use-intl";
 import type { ApplicationAct } from "./application-acts.ts";
 import { BoardCard } from "./board-card.tsx";
 import { BoardStage } from "./board-stage.tsx";
-
-export const STAGES = ["invited", "applied", "shortlisted", "confirmed", "rejected"] as const;
-export type Stage = (typeof STAGES)[number];
+import { STAGES, type Stage } from "./board-stages.ts";
 
 /** How near to an edge of the board a dragged card makes it scroll, and by how much at a time. */
 const EDGE_PX = 48;

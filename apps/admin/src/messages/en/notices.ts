@@ -6,6 +6,8 @@ export const notices = {
   openUnread: "{count, plural, one {Notices: # unread} other {Notices: # unread}}",
   title: "Notices",
   new: "New:",
+  seeAll: "See all notices",
+  readAll: "Mark all as read",
   emptyTitle: "You have no notices",
   emptyHint: "What you asked to be reminded of, and what others write to you, arrives here.",
 } satisfies SameKeys<typeof es>;
