@@ -26,10 +26,19 @@ export async function clearDemo(db: Database): Promise<void> {
   const campaigns = await idsOf("ugc_campaigns", { brandId: { $in: brands } });
   const hanging = { $or: [{ campaignId: { $in: campaigns } }, { creatorId: { $in: creators } }] };
   const applications = await idsOf("applications", hanging);
+  const threads = await idsOf("threads", hanging);
+  const notes = await idsOf("creator_notes", { creatorId: { $in: creators } });
   const targets = [...users, ...brands, ...creators, ...campaigns, ...applications].map(String);
 
   const removals: readonly (readonly [collection: string, filter: object])[] = [
     ["deliverables", hanging],
+    ["messages", { threadId: { $in: threads } }],
+    ["threads", hanging],
+    ["creator_notes", { creatorId: { $in: creators } }],
+    ["saved_views", { userId: { $in: userTexts } }],
+    ["calendar_feeds", { userId: { $in: userTexts } }],
+    ["job_runs", { "payload.threadId": { $in: threads.map(String) } }],
+    ["job_runs", { "payload.noteId": { $in: notes.map(String) } }],
     ["products", { brandId: { $in: brands } }],
     ["applications", hanging],
     ["outbox", { aggregateId: { $in: targets } }],

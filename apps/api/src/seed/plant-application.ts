@@ -6,6 +6,7 @@ import { submitApplication } from "../applications/submit-application.ts";
 import { withdrawApplication } from "../applications/withdraw-application.ts";
 import type { Pictures } from "./pictures.ts";
 import type { Ground } from "./plant-campaigns.ts";
+import { plantMeanwhile } from "./plant-meanwhile.ts";
 import { plantWork } from "./plant-work.ts";
 import type { ApplicationStory, CampaignStory } from "./stories/story.ts";
 import { USUAL_PITCHES } from "./usual-pitches.ts";
@@ -30,6 +31,7 @@ export function plantApplication(
     const { agreedFee } = story;
     diary.on(confirmed, () => confirmApplication(byManager(), { id, ...(agreedFee !== undefined && { agreedFee }) }));
   }
+  plantMeanwhile(ground, campaign.campaign.content.title, story.who, () => id);
   if (received !== undefined) diary.on(received, () => recordProductReceived(byManager(), { id }));
   if (extension) {
     const { granted, days, reason } = extension;

@@ -11,6 +11,7 @@ import { DEMO_PARTS } from "./demo-products.ts";
 import type { Clock, Diary } from "./diary.ts";
 import { type Pictures, register } from "./pictures.ts";
 import { plantApplication } from "./plant-application.ts";
+import { plantInvitations, plantNotes } from "./plant-meanwhile.ts";
 import type { Cast } from "./plant-people.ts";
 import { plantProducts } from "./plant-products.ts";
 import { STORIES } from "./stories/index.ts";
@@ -36,6 +37,7 @@ export function plantCampaigns(ground: Ground, { now, pictures }: { now: Date; p
   for (const [turn, story] of STORIES.entries()) {
     plantCampaign(ground, story, { now, pictures, brandIds, productIds, turn });
   }
+  plantNotes(ground, now);
 }
 
 function plantCampaign(
@@ -85,6 +87,7 @@ function plantCampaign(
   for (const application of story.applications) {
     plantApplication(ground, () => id, application, { campaign: story, turn, pictures });
   }
+  plantInvitations(ground, story.content.title, () => id);
   becomes(story.started, "in_progress");
   const { deadlineMoved } = story;
   if (deadlineMoved) {

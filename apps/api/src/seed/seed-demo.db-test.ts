@@ -5,6 +5,7 @@ import { CAMPAIGN_STATUSES } from "@vitrina/domain/campaigns";
 import { creatorsRequest } from "@vitrina/domain/creators";
 import { LIGHTS } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_STATUSES } from "@vitrina/domain/deliverables";
+import { SHIPPING_STATES } from "@vitrina/domain/shipping";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -78,6 +79,9 @@ const COLLECTIONS = [
   "ugc_campaigns",
   "applications",
   "deliverables",
+  "threads",
+  "messages",
+  "creator_notes",
   "media_assets",
   "outbox",
   "notifications",
@@ -160,6 +164,17 @@ describe("a new house", () => {
     ])
       expect(which.length).toBeGreaterThan(0);
     expect((await piecesWaiting(wiring.ports, { limit: 5 })).late).toBeGreaterThan(0);
+  });
+
+  test("has parcels in every state, fees under discussion, days asked for, conversations, notes and invitations", async () => {
+    const applications = await wiring.db.orm.applications.all();
+    const states = new Set(applications.map(({ shippingState }) => shippingState).filter((state) => state !== null));
+    expect(states).toEqual(new Set(SHIPPING_STATES));
+    expect(applications.filter(({ status }) => status === "invited").length).toBeGreaterThan(1);
+    expect(applications.filter(({ offers }) => (offers?.length ?? 0) > 0).length).toBeGreaterThan(2);
+    expect(applications.filter(({ extensionAskedAt }) => extensionAskedAt !== null)).toHaveLength(1);
+    expect(await wiring.ports.messages.waiting()).toBeGreaterThan(1);
+    expect((await wiring.db.orm.creator_notes.all()).filter(({ remindAt }) => remindAt !== null)).toHaveLength(2);
   });
 
   test("holds nothing that happened after now, and leaves only the newest mail to be sent", async () => {
