@@ -1,7 +1,7 @@
 import contractJson from "./contract.json" with { type: "json" };
 
 export type { Contract } from "./contract.d.ts";
-export { migrate } from "./migrate.ts";
+export { migrate, settleAdoption } from "./migrate.ts";
 
 /** The emitted contract, as Prisma's runtime takes it. */
 export const contract: unknown = contractJson;
