@@ -39,6 +39,13 @@ export function mongoApplications(db: Database, now: () => Date): ApplicationSto
       return { ...page, items: page.items.map(toApplication) };
     },
 
+    async idsNamed(campaignId, search) {
+      const rows = await applications
+        .find({ campaignId: objectId(campaignId), ...searchFilter("searchText", search) }, { projection: { _id: 1 } })
+        .toArray();
+      return rows.map(({ _id }) => String(_id));
+    },
+
     async ofCreator(creatorId, { cursor, limit }) {
       const filter = { creatorId: objectId(creatorId) };
       const page = await pageOf<ApplicationRow>(applications, {

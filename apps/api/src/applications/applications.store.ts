@@ -62,6 +62,8 @@ type NewApplication = Pick<StoredApplication, "campaignId" | "creatorId" | "crea
 /** What applications and the pieces they owe need from storage. */
 export type ApplicationStore = {
   page: (request: CampaignApplicationsRequest) => Promise<Page<StoredApplication>>;
+  /** The applications of a campaign whose creator is called so. */
+  idsNamed: (campaignId: string, search: string) => Promise<string[]>;
   ofCreator: (
     creatorId: string,
     request: { cursor?: string | null; limit: number },

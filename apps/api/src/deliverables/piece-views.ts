@@ -1,4 +1,4 @@
-import { PAGE_SIZE_MAX, Refusal } from "@vitrina/domain";
+import { Refusal } from "@vitrina/domain";
 import { deliverableLight } from "@vitrina/domain/deadlines";
 import {
   type CampaignPiecesRequest,
@@ -64,22 +64,10 @@ export async function asAgencySees(ctx: Needs, pieces: readonly Piece[]): Promis
 /** A campaign's pieces, page by page. */
 export async function piecesOfCampaign(ctx: Needs, request: CampaignPiecesRequest) {
   await campaignById(ctx, request.campaignId);
-  const applicationIds = request.search === "" ? null : await collaborationsNamed(ctx, request);
+  const { campaignId, search } = request;
+  const applicationIds = search === "" ? null : await ctx.applications.idsNamed(campaignId, search);
   const page = await ctx.deliverables.ofCampaign({ ...request, applicationIds }, ctx.now());
   return { ...page, items: await asAgencySees(ctx, page.items) };
-}
-
-/** The collaborations whose creator is called so: as many as one page names. */
-async function collaborationsNamed(ctx: Needs, { campaignId, search }: CampaignPiecesRequest): Promise<string[]> {
-  const { items } = await ctx.applications.page({
-    campaignId,
-    search,
-    status: [],
-    sort: "creatorName",
-    direction: "asc",
-    limit: PAGE_SIZE_MAX,
-  });
-  return items.map(({ id }) => id);
 }
 
 /** What waits for the agency, the longest first. */
