@@ -14,6 +14,7 @@ import type { HealthStore, ProcessStore } from "./health/health.store.ts";
 import type { Heartbeats } from "./health/heartbeats.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
+import type { LibraryStore } from "./media/library.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { References, RegisterStore, Shelf } from "./media/register.store.ts";
 import type { MessageStore } from "./messages/messages.store.ts";
@@ -69,6 +70,7 @@ export type Ports = {
   heartbeats: Heartbeats;
   invitations: Invitations;
   jobs: Jobs;
+  library: LibraryStore;
   links: Links;
   media: MediaDoor;
   references: References;

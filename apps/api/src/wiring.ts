@@ -35,6 +35,7 @@ import { workDue } from "./jobs/work-jobs.ts";
 import { mongoAssets } from "./media/assets.mongo.ts";
 import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
 import { cloudinaryShelf } from "./media/cloudinary-shelf.ts";
+import { mongoLibrary } from "./media/library.mongo.ts";
 import { mongoReferences } from "./media/references.mongo.ts";
 import { mongoRegister } from "./media/register.mongo.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
@@ -158,6 +159,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env), now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
+    library: mongoLibrary(db),
     links: linksUnder(env.PUBLIC_URL),
     media: cloudinaryDoor(media, library, now),
     references: mongoReferences(db, contract),

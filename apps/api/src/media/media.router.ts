@@ -13,6 +13,8 @@ import {
   planUsage,
   renewFileRequest,
   replaceRequest,
+  sensitiveFile,
+  sensitiveRequest,
   signedFile,
   signedUpload,
   signFileRequest,
@@ -24,7 +26,7 @@ import { admin, router, signedIn } from "../trpc/procedures.ts";
 import { compareRegister } from "./compare-register.ts";
 import { confirmFile } from "./confirm-file.ts";
 import { confirmUpload } from "./confirm-upload.ts";
-import { libraryDetail, libraryPage } from "./library-views.ts";
+import { libraryDetail, libraryPage, sensitiveFiles } from "./library-views.ts";
 import { openAsset } from "./open-asset.ts";
 import { replaceFile, restoreFile } from "./replace-file.ts";
 import { renewFile, signFile } from "./sign-file.ts";
@@ -80,6 +82,10 @@ export const mediaRouter = router({
   usage: admin("media:write")
     .output(planUsage)
     .query(({ ctx }) => ctx.shelf.usage()),
+  sensitive: admin("audit:read")
+    .input(sensitiveRequest)
+    .output(pageOf(sensitiveFile))
+    .query(({ ctx, input }) => sensitiveFiles(ctx, input)),
   openings: admin("audit:read")
     .input(openingsRequest)
     .output(pageOf(opening))

@@ -120,7 +120,7 @@ describe("replacing", () => {
     const brand = await brandWith(old);
     await house.api.as(manager).media.replace({ id: old, replacement: fresh });
     const usesOf = async (id: string) => (await house.api.as(manager).media.detail({ id })).uses;
-    expect(await usesOf(fresh)).toEqual([{ collection: "brands", id: brand.id, field: "logoAssetId" }]);
+    expect(await usesOf(fresh)).toMatchObject([{ collection: "brands", id: brand.id, field: "logoAssetId" }]);
     expect([await stateOf(old), await usesOf(old)]).toEqual(["replaced", []]);
     later(29 * DAY);
     await sweepUnused(ports());

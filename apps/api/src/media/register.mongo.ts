@@ -5,6 +5,8 @@ import type { RegisterRow, RegisterStore } from "./register.store.ts";
 type AssetRow = Row<"media_assets">;
 /** Files that came from the old stores are named by address in documents whose shape nobody promises: they stay. */
 const MOVED_BY = "media-migration";
+/** The states of a file that was replaced, from then to its end. */
+const ENDING = ["verified", "deleting", "deleted"];
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -46,10 +48,11 @@ export function mongoRegister(db: Database, now: () => Date): RegisterStore {
       return row && toRow(decode(row) as unknown as AssetRow);
     },
     byPublicIds: (publicIds) => many({ publicId: { $in: [...publicIds] } }, { _id: 1 }, publicIds.length || 1),
-    async page({ search, purpose, mediaClass, state, ids, sort, direction, cursor, limit }) {
+    async page({ search, uploadedBy, purpose, mediaClass, state, ids, sort, direction, cursor, limit }) {
+      const named = searchFilter("searchText", search);
       const filter = {
-        ...searchFilter("searchText", search),
-        ...(purpose.length > 0 && { purpose: { $in: purpose } }),
+        ...(uploadedBy.length > 0 ? { $and: [{ $or: [named, { uploadedBy: { $in: [...uploadedBy] } }] }] } : named),
+        purpose: { $in: [...purpose] },
         ...(mediaClass.length > 0 && { mediaClass: { $in: mediaClass } }),
         ...(state.length > 0 && { $or: state.map((one) => FILTER_OF[one]) }),
         ...(ids && { _id: { $in: ids.map(objectId) } }),
@@ -130,6 +133,12 @@ export function mongoRegister(db: Database, now: () => Date): RegisterStore {
       ];
       return was && is;
     },
+
+    // The index on states and their ends holds what was replaced, and little else.
+    replacedWith: async (id) =>
+      (await many({ status: { $in: ENDING }, deleteAfter: { $gt: new Date(0) }, replacedBy: id }, { _id: 1 }, 20)).map(
+        (row) => row.id,
+      ),
 
     everyVerified: (before, after, limit) =>
       many(

@@ -53,7 +53,14 @@ export type NewOpening = Omit<Opening, "id"> & { mediaClass: MediaClass; userId:
 export type RegisterStore = {
   byId: (id: string) => Promise<RegisterRow | null>;
   byPublicIds: (publicIds: readonly string[]) => Promise<RegisterRow[]>;
-  page: (request: Omit<LibraryRequest, "brandId"> & { ids: readonly string[] | null }) => Promise<Page<RegisterRow>>;
+  /** Files whose name holds the words, or that one of `uploadedBy` brought; only of these purposes, and among `ids` if given. */
+  page: (
+    request: Omit<LibraryRequest, "brandId" | "purpose"> & {
+      purpose: readonly MediaPurpose[];
+      uploadedBy: readonly string[];
+      ids: readonly string[] | null;
+    },
+  ) => Promise<Page<RegisterRow>>;
   /** Up to `limit` reservations made before, the oldest first. */
   reservedBefore: (at: Date, limit: number) => Promise<RegisterRow[]>;
   /** False when it was no reservation any more. */
@@ -73,6 +80,8 @@ export type RegisterStore = {
   deleted: (id: string, at: Date) => Promise<void>;
   /** False when one of them is no longer what it was. */
   replace: (id: string, by: string, since: Date, deleteAfter: Date) => Promise<boolean>;
+  /** The files that were replaced with this one, and not brought back since. */
+  replacedWith: (id: string) => Promise<string[]>;
   keepComparison: (comparison: Comparison & { differences: Difference[] }) => Promise<void>;
   lastComparison: () => Promise<Comparison | null>;
   noteOpening: (opening: NewOpening) => Promise<void>;

@@ -152,6 +152,7 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "media.replace": { door: { admin: "media:write" }, input: { id: NOBODY, replacement: NOBODY } },
   "media.restore": { door: { admin: "media:write" }, input: { id: NOBODY } },
   "media.usage": { door: { admin: "media:write" } },
+  "media.sensitive": { door: { admin: "audit:read" }, input: {} },
   "media.openings": { door: { admin: "audit:read" }, input: {} },
   "media.comparison": { door: { admin: "audit:read" } },
   "media.compare": { door: { admin: "audit:read" } },

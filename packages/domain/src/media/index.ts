@@ -16,11 +16,16 @@ export {
   comparison,
   type Difference,
   difference,
+  type FileAct,
+  fileAct,
+  type LibraryDetail,
   type LibraryFile,
   type LibraryRequest,
   libraryDetail,
   libraryFile,
   libraryRequest,
+  type NamedUse,
+  namedUse,
   type Opening,
   openedAsset,
   opening,
@@ -28,6 +33,12 @@ export {
   type PlanUsage,
   planUsage,
   replaceRequest,
+  type SensitiveFile,
+  type SensitiveRequest,
+  sensitiveFile,
+  sensitiveRequest,
+  type Uploader,
+  uploader,
 } from "./library.ts";
 export {
   ASSET_STATES,
@@ -54,6 +65,7 @@ export {
   policyOf,
   type VideoFormat,
 } from "./purposes.ts";
+export { mayKnowOf, purposesKnownTo } from "./who-knows.ts";
 export {
   confirmUploadRequest,
   type Picture,

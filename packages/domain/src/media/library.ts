@@ -19,6 +19,18 @@ export type LibraryRequest = z.infer<typeof libraryRequest>;
 export const assetUse = z.object({ collection: z.string(), id: z.string(), field: z.string() });
 export type AssetUse = z.infer<typeof assetUse>;
 
+/** The same with the name people know the thing by, and what has to be opened to see it: a message is seen in its application. */
+export const namedUse = assetUse.extend({ name: z.string().nullable(), openedAs: z.string() });
+export type NamedUse = z.infer<typeof namedUse>;
+
+/** Who brought a file: somebody of the agency, a creator, the move of the old pictures, or an account that is gone. */
+export const uploader = z.object({
+  kind: z.enum(["admin", "creator", "move", "gone"]),
+  name: z.string().nullable(),
+  creatorId: z.string().nullable(),
+});
+export type Uploader = z.infer<typeof uploader>;
+
 export const libraryFile = z.object({
   id,
   fileName: z.string(),
@@ -34,11 +46,50 @@ export const libraryFile = z.object({
   replacedBy: z.string().nullable(),
   replaces: z.string().nullable(),
   failedReason: z.string().nullable(),
+  uploader,
   picture: picture.nullable(),
 });
 export type LibraryFile = z.infer<typeof libraryFile>;
 
-export const libraryDetail = z.object({ file: libraryFile, uses: z.array(assetUse) });
+/** One act on a file: `before` and `after` are the files that stood in the place. */
+export const fileAct = z.object({
+  id,
+  at: z.date(),
+  action: z.string(),
+  by: z.string().nullable(),
+  byKey: z.boolean(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  documents: z.number().int().nullable(),
+});
+export type FileAct = z.infer<typeof fileAct>;
+
+export const libraryDetail = z.object({
+  file: libraryFile,
+  /** MD5 of the stored bytes, 32 hexadecimal characters; null when nothing arrived. */
+  checksum: z.string().nullable(),
+  verifiedAt: z.date().nullable(),
+  uses: z.array(namedUse),
+  /** The files that stood or stand in the same place, the newest first; the file itself is not among them. */
+  versions: z.array(libraryFile),
+  acts: z.array(fileAct),
+});
+export type LibraryDetail = z.infer<typeof libraryDetail>;
+
+export const sensitiveRequest = pageRequest.extend({
+  search: line(100, 0).default(""),
+  purpose: z.array(mediaPurpose).max(20).default([]),
+  state: z.array(z.enum(ASSET_STATES)).max(10).default([]),
+  sort: z.enum(["createdAt"]).default("createdAt"),
+  direction: sortDirection.default("desc"),
+});
+export type SensitiveRequest = z.infer<typeof sensitiveRequest>;
+
+/** A sensitive file, and how often it was opened; null when never. */
+export const sensitiveFile = libraryFile.extend({
+  openings: z.object({ count: z.number().int(), lastAt: z.date(), lastBy: z.string() }).nullable(),
+});
+export type SensitiveFile = z.infer<typeof sensitiveFile>;
 
 /** `replacement` is a verified upload of the same purpose. */
 export const replaceRequest = z.object({ id, replacement: id });
