@@ -26,6 +26,10 @@ import { Route as InsideCampaignsCampaignIdRouteImport } from "./routes/_inside/
 import { Route as InsideCampaignsNewRouteImport } from "./routes/_inside/campaigns/new.tsx";
 import { Route as InsideCreatorsIndexRouteImport } from "./routes/_inside/creators/index.tsx";
 import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/creators/$creatorId.tsx";
+import { Route as InsideMediaIndexRouteImport } from "./routes/_inside/media/index.tsx";
+import { Route as InsideMediaFileIdRouteImport } from "./routes/_inside/media/$fileId.tsx";
+import { Route as InsideMediaSensitiveRouteImport } from "./routes/_inside/media/sensitive.tsx";
+import { Route as InsideMediaStateRouteImport } from "./routes/_inside/media/state.tsx";
 import { Route as InsideProductsIndexRouteImport } from "./routes/_inside/products/index.tsx";
 import { Route as InsideProductsProductIdRouteImport } from "./routes/_inside/products/$productId.tsx";
 import { Route as InsideProductsPicturesRouteImport } from "./routes/_inside/products/pictures.tsx";
@@ -126,6 +130,26 @@ const InsideCreatorsIndexRoute = InsideCreatorsIndexRouteImport.update({
 const InsideCreatorsCreatorIdRoute = InsideCreatorsCreatorIdRouteImport.update({
   id: "/creators/$creatorId",
   path: "/creators/$creatorId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMediaIndexRoute = InsideMediaIndexRouteImport.update({
+  id: "/media/",
+  path: "/media/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMediaFileIdRoute = InsideMediaFileIdRouteImport.update({
+  id: "/media/$fileId",
+  path: "/media/$fileId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMediaSensitiveRoute = InsideMediaSensitiveRouteImport.update({
+  id: "/media/sensitive",
+  path: "/media/sensitive",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMediaStateRoute = InsideMediaStateRouteImport.update({
+  id: "/media/state",
+  path: "/media/state",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideProductsIndexRoute = InsideProductsIndexRouteImport.update({
@@ -234,12 +258,16 @@ export interface FileRoutesByFullPath {
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/media/sensitive": typeof InsideMediaSensitiveRoute;
+  "/media/state": typeof InsideMediaStateRoute;
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
   "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/brands/": typeof InsideBrandsIndexRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
   "/creators/": typeof InsideCreatorsIndexRoute;
+  "/media/": typeof InsideMediaIndexRoute;
   "/products/": typeof InsideProductsIndexRoute;
   "/reviews/": typeof InsideReviewsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
@@ -266,12 +294,16 @@ export interface FileRoutesByTo {
   "/": typeof InsideIndexRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
+  "/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/media/sensitive": typeof InsideMediaSensitiveRoute;
+  "/media/state": typeof InsideMediaStateRoute;
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
   "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/brands": typeof InsideBrandsIndexRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
   "/creators": typeof InsideCreatorsIndexRoute;
+  "/media": typeof InsideMediaIndexRoute;
   "/products": typeof InsideProductsIndexRoute;
   "/reviews": typeof InsideReviewsIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
@@ -302,12 +334,16 @@ export interface FileRoutesById {
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
   "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/_inside/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/_inside/media/sensitive": typeof InsideMediaSensitiveRoute;
+  "/_inside/media/state": typeof InsideMediaStateRoute;
   "/_inside/products/$productId": typeof InsideProductsProductIdRoute;
   "/_inside/products/pictures": typeof InsideProductsPicturesRoute;
   "/_inside/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
   "/_inside/brands/": typeof InsideBrandsIndexRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
   "/_inside/creators/": typeof InsideCreatorsIndexRoute;
+  "/_inside/media/": typeof InsideMediaIndexRoute;
   "/_inside/products/": typeof InsideProductsIndexRoute;
   "/_inside/reviews/": typeof InsideReviewsIndexRoute;
   "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
@@ -338,12 +374,16 @@ export interface FileRouteTypes {
     | "/campaigns/$campaignId"
     | "/campaigns/new"
     | "/creators/$creatorId"
+    | "/media/$fileId"
+    | "/media/sensitive"
+    | "/media/state"
     | "/products/$productId"
     | "/products/pictures"
     | "/reviews/$pieceId"
     | "/brands/"
     | "/campaigns/"
     | "/creators/"
+    | "/media/"
     | "/products/"
     | "/reviews/"
     | "/campaigns/$campaignId/activity"
@@ -370,12 +410,16 @@ export interface FileRouteTypes {
     | "/"
     | "/brands/$brandId"
     | "/campaigns/new"
+    | "/media/$fileId"
+    | "/media/sensitive"
+    | "/media/state"
     | "/products/$productId"
     | "/products/pictures"
     | "/reviews/$pieceId"
     | "/brands"
     | "/campaigns"
     | "/creators"
+    | "/media"
     | "/products"
     | "/reviews"
     | "/campaigns/$campaignId/activity"
@@ -405,12 +449,16 @@ export interface FileRouteTypes {
     | "/_inside/campaigns/$campaignId"
     | "/_inside/campaigns/new"
     | "/_inside/creators/$creatorId"
+    | "/_inside/media/$fileId"
+    | "/_inside/media/sensitive"
+    | "/_inside/media/state"
     | "/_inside/products/$productId"
     | "/_inside/products/pictures"
     | "/_inside/reviews/$pieceId"
     | "/_inside/brands/"
     | "/_inside/campaigns/"
     | "/_inside/creators/"
+    | "/_inside/media/"
     | "/_inside/products/"
     | "/_inside/reviews/"
     | "/_inside/campaigns/$campaignId/activity"
@@ -552,6 +600,34 @@ declare module "@tanstack/react-router" {
       path: "/creators/$creatorId";
       fullPath: "/creators/$creatorId";
       preLoaderRoute: typeof InsideCreatorsCreatorIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/media/": {
+      id: "/_inside/media/";
+      path: "/media";
+      fullPath: "/media/";
+      preLoaderRoute: typeof InsideMediaIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/media/$fileId": {
+      id: "/_inside/media/$fileId";
+      path: "/media/$fileId";
+      fullPath: "/media/$fileId";
+      preLoaderRoute: typeof InsideMediaFileIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/media/sensitive": {
+      id: "/_inside/media/sensitive";
+      path: "/media/sensitive";
+      fullPath: "/media/sensitive";
+      preLoaderRoute: typeof InsideMediaSensitiveRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/media/state": {
+      id: "/_inside/media/state";
+      path: "/media/state";
+      fullPath: "/media/state";
+      preLoaderRoute: typeof InsideMediaStateRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/products/": {
@@ -729,12 +805,16 @@ interface InsideRouteChildren {
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
   InsideCampaignsNewRoute: typeof InsideCampaignsNewRoute;
   InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
+  InsideMediaFileIdRoute: typeof InsideMediaFileIdRoute;
+  InsideMediaSensitiveRoute: typeof InsideMediaSensitiveRoute;
+  InsideMediaStateRoute: typeof InsideMediaStateRoute;
   InsideProductsProductIdRoute: typeof InsideProductsProductIdRoute;
   InsideProductsPicturesRoute: typeof InsideProductsPicturesRoute;
   InsideReviewsPieceIdRoute: typeof InsideReviewsPieceIdRoute;
   InsideBrandsIndexRoute: typeof InsideBrandsIndexRoute;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
   InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
+  InsideMediaIndexRoute: typeof InsideMediaIndexRoute;
   InsideProductsIndexRoute: typeof InsideProductsIndexRoute;
   InsideReviewsIndexRoute: typeof InsideReviewsIndexRoute;
   InsideCampaignsCampaignIdEditRoute: typeof InsideCampaignsCampaignIdEditRoute;
@@ -751,12 +831,16 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,
   InsideCampaignsNewRoute: InsideCampaignsNewRoute,
   InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
+  InsideMediaFileIdRoute: InsideMediaFileIdRoute,
+  InsideMediaSensitiveRoute: InsideMediaSensitiveRoute,
+  InsideMediaStateRoute: InsideMediaStateRoute,
   InsideProductsProductIdRoute: InsideProductsProductIdRoute,
   InsideProductsPicturesRoute: InsideProductsPicturesRoute,
   InsideReviewsPieceIdRoute: InsideReviewsPieceIdRoute,
   InsideBrandsIndexRoute: InsideBrandsIndexRoute,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
   InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
+  InsideMediaIndexRoute: InsideMediaIndexRoute,
   InsideProductsIndexRoute: InsideProductsIndexRoute,
   InsideReviewsIndexRoute: InsideReviewsIndexRoute,
   InsideCampaignsCampaignIdEditRoute: InsideCampaignsCampaignIdEditRoute,

@@ -1,6 +1,7 @@
 import type { Permission } from "@vitrina/domain/people";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
+import Images from "lucide-react/icons/images";
 import Megaphone from "lucide-react/icons/megaphone";
 import MessageSquare from "lucide-react/icons/message-square";
 import Settings from "lucide-react/icons/settings";
@@ -16,6 +17,7 @@ export const PLACES = [
   { to: "/creators", key: "creators", icon: Sparkles, needs: "creators:read" },
   { to: "/messages", key: "messages", icon: MessageSquare, needs: "creators:read" },
   { to: "/brands", key: "brands", icon: Store, needs: "brands:read" },
+  { to: "/media", key: "media", icon: Images, needs: "media:write" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },
 ] as const satisfies readonly { to: string; key: string; icon: typeof House; needs: Permission | null }[];

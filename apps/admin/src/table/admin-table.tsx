@@ -15,6 +15,7 @@ import { SelectionBar } from "./selection-bar.tsx";
 import { CardRows, TableRows } from "./table-rows.tsx";
 import { TableSkeleton } from "./table-skeleton.tsx";
 import { PAGE_SIZES } from "./table-url.ts";
+import { TileRows, TilesSkeleton } from "./tile-rows.tsx";
 import type { AdminTable as TableOfList } from "./use-admin-table.ts";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
@@ -39,6 +40,8 @@ export type AdminTableProps<Row, Sort extends string, Filter extends string> = {
   exported?: ExportOf<Row>;
   /** Given, a person keeps filters and order of this list under a name of their own. */
   views?: SavedList;
+  /** Given, rows are shown as tiles; each tile names its row and opens it. */
+  tile?: ((row: Row) => ReactNode) | undefined;
 };
 
 /** Every list of the agency: search, filters, order, columns, pages, and the four states of a screen. */
@@ -51,6 +54,7 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
 
   const hideable = columns.filter((column, position) => position > 0 && !column.always);
   const shown = columns.filter((column) => column.always || !table.hidden.includes(column.id) || column === columns[0]);
+  const { tile } = props;
   const Rows = narrow ? CardRows : TableRows;
   const page = query.data;
   const nothingAtAll = page && page.items.length === 0 && !table.isFiltered && table.page === 1;
@@ -61,7 +65,7 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
       <div className="flex flex-wrap items-center gap-2">
         <SearchField label={searchLabel} value={table.search} onChange={table.setSearch} className="w-full sm:w-72" />
         {filters}
-        {narrow ? (
+        {narrow || tile ? (
           <SortPicker table={table} columns={columns} />
         ) : (
           <MultiSelect
@@ -85,7 +89,7 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
         </div>
       </div>
 
-      {query.isPending ? <TableSkeleton columns={shown.length} narrow={narrow} /> : null}
+      {query.isPending ? tile ? <TilesSkeleton /> : <TableSkeleton columns={shown.length} narrow={narrow} /> : null}
       {query.isError ? (
         <ErrorState words={words(query.error)} onRetry={() => void query.refetch()} retrying={query.isFetching} />
       ) : null}
@@ -103,17 +107,28 @@ export function AdminTable<Row, Sort extends string, Filter extends string>(prop
       ) : null}
       {page && !query.isError && page.items.length > 0 ? (
         <>
-          <Rows
-            label={label}
-            table={table}
-            columns={shown}
-            rows={page.items}
-            rowId={rowId}
-            opening={opening}
-            selection={selection?.of}
-            rowName={props.rowName ?? rowId}
-            stale={query.isPlaceholderData}
-          />
+          {tile ? (
+            <TileRows
+              label={label}
+              rows={page.items}
+              rowId={rowId}
+              tile={tile}
+              opening={opening}
+              stale={query.isPlaceholderData}
+            />
+          ) : (
+            <Rows
+              label={label}
+              table={table}
+              columns={shown}
+              rows={page.items}
+              rowId={rowId}
+              opening={opening}
+              selection={selection?.of}
+              rowName={props.rowName ?? rowId}
+              stale={query.isPlaceholderData}
+            />
+          )}
           <Pager table={table} nextCursor={page.nextCursor} total={page.total} />
           {selection ? (
             <SelectionBar count={selection.of.rows.length} onClear={selection.of.clear}>

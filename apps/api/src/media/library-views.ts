@@ -55,8 +55,7 @@ export async function sensitiveFiles(ctx: Needs, request: SensitiveRequest): Pro
   return { ...page, items: files.map((file) => ({ ...file, openings: opened.get(file.id) ?? null })) };
 }
 
-const wanted = (purpose: MediaPurpose, asked: readonly MediaPurpose[]) =>
-  asked.length === 0 || asked.includes(purpose);
+const wanted = (purpose: MediaPurpose, asked: readonly MediaPurpose[]) => asked.length === 0 || asked.includes(purpose);
 
 /** Whatever stood in the same place before or after, however often it went back and forth. */
 async function versionsOf({ register }: Needs, row: RegisterRow): Promise<RegisterRow[]> {

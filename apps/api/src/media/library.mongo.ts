@@ -123,7 +123,9 @@ export function mongoLibrary(db: Database): LibraryStore {
         .aggregate<{ _id: string; count: number; lastAt: Date; lastBy: string }>([
           { $match: { assetId: { $in: [...fileIds] } } },
           { $sort: { assetId: 1, openedAt: 1 } },
-          { $group: { _id: "$assetId", count: { $sum: 1 }, lastAt: { $last: "$openedAt" }, lastBy: { $last: "$name" } } },
+          {
+            $group: { _id: "$assetId", count: { $sum: 1 }, lastAt: { $last: "$openedAt" }, lastBy: { $last: "$name" } },
+          },
         ])
         .toArray();
       return new Map(rows.map(({ _id, ...one }) => [_id, one]));

@@ -44,6 +44,7 @@ export async function clearDemo(db: Database): Promise<void> {
     ["outbox", { aggregateId: { $in: targets } }],
     ["notifications", { userId: { $in: userTexts } }],
     ["audit_log", { $or: [{ "target.id": { $in: targets } }, { "actor.userId": { $in: userTexts } }] }],
+    ["media_openings", { userId: { $in: userTexts } }],
     ["media_assets", { uploadedBy: { $in: userTexts } }],
     ["ugc_campaigns", { _id: { $in: campaigns } }],
     ["ugc_creators", { _id: { $in: creators } }],

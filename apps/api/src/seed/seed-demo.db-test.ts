@@ -20,6 +20,7 @@ import { DEMO_ADMINS, DEMO_PASSWORD } from "./demo-people.ts";
 import { DEMO_PRODUCTS, PACK_VIEWS } from "./demo-products.ts";
 import type { Clock } from "./diary.ts";
 import { COVER_NAMES } from "./painting/covers.ts";
+import { PAPER_COUNT } from "./plant-papers.ts";
 import { seedDemo } from "./seed-demo.ts";
 import { STORIES } from "./stories/index.ts";
 
@@ -140,7 +141,7 @@ describe("a new house", () => {
     );
     const handedIn = purposes.filter((purpose) => purpose === "deliverable_file");
     const packs = DEMO_PRODUCTS.length * PACK_VIEWS.length;
-    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length + handedIn.length + packs);
+    expect(purposes).toHaveLength(COVER_NAMES.length + pictured.length + handedIn.length + packs + PAPER_COUNT);
     const covered = items.find(({ cover }) => cover !== null);
     const answer = await fetch(covered?.cover?.sources[0]?.url ?? "");
     expect(answer.headers.get("content-type")).toMatch(/^image\//);

@@ -13,6 +13,7 @@ import { paintPortrait } from "./painting/portraits.ts";
 import { orderPictures } from "./pictures.ts";
 import { pieceFileOrders } from "./piece-files.ts";
 import { plantCampaigns } from "./plant-campaigns.ts";
+import { paperOrders, plantPapers } from "./plant-papers.ts";
 import { plantPeople } from "./plant-people.ts";
 import { STORIES } from "./stories/index.ts";
 
@@ -50,12 +51,14 @@ export async function seedDemo(
     ),
     ...COVER_NAMES.map((name) => ({ name, purpose: "campaign_cover" as const, paint: () => paintCover(name) })),
     ...pieceFileOrders(STORIES),
+    ...paperOrders(),
   ]);
   say("Painting pictures, and letting half a year of work happen …");
   const diary = openDiary(now, clock);
   const passwordHash = await ports.accounts.hashPassword(DEMO_PASSWORD);
   const cast = plantPeople(ports, diary, { passwordHash, pictures });
   plantCampaigns({ ports, db, diary, cast, clock }, { now, pictures });
+  plantPapers(ports, diary, { cast, pictures });
   const after = newId();
   await diary.play();
   await pictures.all;

@@ -65,7 +65,6 @@ export {
   policyOf,
   type VideoFormat,
 } from "./purposes.ts";
-export { mayKnowOf, purposesKnownTo } from "./who-knows.ts";
 export {
   confirmUploadRequest,
   type Picture,
@@ -74,3 +73,4 @@ export {
   signedUpload,
   signUploadRequest,
 } from "./requests.ts";
+export { mayKnowOf, purposesKnownTo } from "./who-knows.ts";

@@ -34,7 +34,7 @@ export type Uploader = z.infer<typeof uploader>;
 export const libraryFile = z.object({
   id,
   fileName: z.string(),
-  purpose: z.string(),
+  purpose: mediaPurpose,
   mediaClass: z.enum(MEDIA_CLASSES),
   state: z.enum(ASSET_STATES),
   format: z.string().nullable(),

@@ -8,6 +8,7 @@ export const shell = {
   calendar: "Calendar",
   creators: "Creators",
   brands: "Brands",
+  media: "Files",
   messages: "Messages",
   people: "Team",
   settings: "Settings",

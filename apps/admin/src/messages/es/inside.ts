@@ -12,6 +12,7 @@ import { extensions } from "./extensions.ts";
 import { files } from "./files.ts";
 import { home } from "./home.ts";
 import { inbox } from "./inbox.ts";
+import { library } from "./library.ts";
 import { notes } from "./notes.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
@@ -42,6 +43,7 @@ export const inside = {
   deadline,
   creators,
   creator,
+  library,
   notes,
   notices,
   activity,

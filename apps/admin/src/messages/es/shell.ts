@@ -5,6 +5,7 @@ export const shell = {
   calendar: "Calendario",
   creators: "Creadores",
   brands: "Marcas",
+  media: "Archivos",
   messages: "Mensajes",
   people: "Equipo",
   settings: "Ajustes",
