@@ -53,6 +53,13 @@ const schema = z.object({
     .string()
     .default("")
     .transform((list) => list.split(",").flatMap((item) => item.trim() || [])),
+  /** The upload folder of the previous application, or a copy of it, for the move of its pictures; where there is none, leave it out. */
+  OLD_UPLOADS: z.string().min(1).optional(),
+  /** Hosts under which the previous site was reached, besides PUBLIC_URL's, separated by commas. */
+  OLD_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+(\s*,\s*[a-z0-9.-]+)*$/i, "www.example.com,example.com")
+    .optional(),
   RESEND_API_KEY: z.string().min(3),
   RESEND_BASE_URL: url.optional(),
   MAIL_FROM: z.string().min(3),

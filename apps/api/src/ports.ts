@@ -17,6 +17,7 @@ import type { AssetStore } from "./media/assets.store.ts";
 import type { LibraryStore } from "./media/library.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { References, RegisterStore, Shelf } from "./media/register.store.ts";
+import type { MoveRuns, Mover } from "./media-move/moves.store.ts";
 import type { MessageStore } from "./messages/messages.store.ts";
 import type { NoteStore } from "./notes/notes.store.ts";
 import type { NotificationStore } from "./notifications/notifications.store.ts";
@@ -77,6 +78,8 @@ export type Ports = {
   register: RegisterStore;
   shelf: Shelf;
   messages: MessageStore;
+  mover: Mover;
+  moveRuns: MoveRuns;
   notes: NoteStore;
   notifications: NotificationStore;
   outbox: Outbox;

@@ -38,6 +38,8 @@ import { cloudinaryShelf } from "./media/cloudinary-shelf.ts";
 import { mongoLibrary } from "./media/library.mongo.ts";
 import { mongoReferences } from "./media/references.mongo.ts";
 import { mongoRegister } from "./media/register.mongo.ts";
+import { moveInProcess } from "./media-move/move-in-process.ts";
+import { mongoMoveRuns } from "./media-move/moves.mongo.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
 import { mongoNotes } from "./notes/notes.mongo.ts";
 import { mongoNotifications } from "./notifications/notifications.mongo.ts";
@@ -166,6 +168,13 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     register: mongoRegister(db, now),
     shelf: cloudinaryShelf(library, media, now),
     messages: mongoMessages(db, now),
+    mover: moveInProcess(
+      env,
+      db.driver,
+      { uploads: env.OLD_UPLOADS, ownHosts: (env.OLD_HOSTS ?? "").split(/[\s,]+/).filter(Boolean) },
+      { now, ticks: () => performance.now() },
+    ),
+    moveRuns: mongoMoveRuns(db, now),
     notes: mongoNotes(db, now),
     notifications: mongoNotifications(db, now),
     outbox,

@@ -5,6 +5,7 @@ export { copy } from "./phases/copy.ts";
 export { dueForFinish, finish } from "./phases/finish.ts";
 export { type Inventory, plan } from "./phases/plan.ts";
 export { rollback } from "./phases/rollback.ts";
+export { type Source, sources } from "./phases/sources.ts";
 export { type Status, status } from "./phases/status.ts";
 export { switchOver } from "./phases/switch-over.ts";
 export { verify } from "./phases/verify.ts";

@@ -8,6 +8,8 @@ export type JobKind = {
   attempts: number;
   /** With it the worker asks for this work by itself, once in every such span, however many workers there are. */
   everyMs?: number;
+  /** For work that takes hours: a process that is asked to stop lets go of it at once, for another to take up. */
+  stopsWithProcess?: true;
   run: (ctx: Ports, work: Work) => Promise<void>;
 };
 

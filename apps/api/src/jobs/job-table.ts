@@ -3,6 +3,8 @@ import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { healthJob } from "../health/health.job.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
+import { moveJob } from "../media-move/move.job.ts";
+import { MOVE_JOB } from "../media-move/start-move.ts";
 import { unreadJob } from "../messages/tell-of-unread.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
 import { remindersJob } from "../reminders/reminders.job.ts";
@@ -14,6 +16,7 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "media.sweep-reservations": sweepReservationsJob,
   "media.sweep-unused": sweepUnusedJob,
   "media.compare-register": compareRegisterJob,
+  [MOVE_JOB]: moveJob,
   "deadlines.remind": remindersJob,
   "creators.recount": recountJob,
   "messages.unread": unreadJob,

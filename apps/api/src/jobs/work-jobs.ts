@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "@vitrina/domain";
 import { ExternalError } from "@vitrina/outside";
 import type { Ports } from "../ports.ts";
@@ -23,6 +24,8 @@ const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 60 * 60 * 1000;
 const GRACE_MS = 15_000;
 const STOP_LOOK_MS = 200;
+/** How long work that was told to stop may take to put its things away. */
+const LET_GO_WITHIN_MS = 5_000;
 
 /** The process ends: the job is nobody's fault and goes back as it was. */
 class Stopped extends Error {}
@@ -67,9 +70,10 @@ async function whileAlive(
   stopping: () => boolean,
 ): Promise<void> {
   const ended = new AbortController();
+  const patience = kind.stopsWithProcess ? 0 : graceMs;
   let grace: NodeJS.Timeout | undefined;
   const stop = setInterval(() => {
-    if (stopping()) grace ??= setTimeout(() => ended.abort(new Stopped("the process stops")), graceMs);
+    if (stopping()) grace ??= setTimeout(() => ended.abort(new Stopped("the process stops")), patience);
   }, STOP_LOOK_MS);
   const limit = setTimeout(() => ended.abort(new Error(`took longer than ${kind.limitMs} ms`)), kind.limitMs);
   const beat = setInterval(async () => {
@@ -81,7 +85,11 @@ async function whileAlive(
   });
   try {
     const { payload, key, runAt: dueAt } = job;
-    await Promise.race([kind.run(ports, { payload, key, dueAt, signal: ended.signal }), cut]);
+    const running = kind.run(ports, { payload, key, dueAt, signal: ended.signal });
+    await Promise.race([running, cut]).catch(async (error: unknown) => {
+      if (error instanceof Stopped) await Promise.race([running.catch(() => {}), wait(LET_GO_WITHIN_MS)]);
+      throw error;
+    });
   } finally {
     clearTimeout(limit);
     clearTimeout(grace);

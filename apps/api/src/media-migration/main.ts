@@ -1,14 +1,13 @@
 import { createWriteStream, mkdirSync, statSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { Busy, CompanyUnavailable, holdTheMove, Interrupted, type Move } from "@vitrina/media-migration";
+import { Busy, CompanyUnavailable, Interrupted, type Move } from "@vitrina/media-migration";
 import { redact } from "@vitrina/outside";
 import { cloudinaryAccount, EnvError, type MigrationEnv, readMigrationEnv } from "../env.ts";
 import { type Arguments, readArguments, USAGE, WrongArguments } from "./arguments.ts";
 import { openMove } from "./open-move.ts";
 import { showProgress } from "./progress.ts";
-import { exitCodeOf, type Outcome, runPhase } from "./run-phase.ts";
+import { exitCodeOf, type Outcome, runHeld, runPhase } from "./run-phase.ts";
 import { reportOf } from "./words.ts";
 
 const FOLLOW_MS = 5_000;
@@ -51,10 +50,7 @@ async function watched(move: Move, asked: Arguments): Promise<Outcome> {
   const progress = showProgress(move, phase, terminal(), ticks);
   try {
     if (phase === "plan") return await runPhase(move, asked);
-    const holder = { host: hostname(), pid: process.pid, isAlive };
-    const outcome = await holdTheMove(move, phase, holder, () => followed(move, asked));
-    if (phase === "rollback" && "isComplete" in outcome && outcome.isComplete) await move.records.state.drop();
-    return outcome;
+    return await runHeld(move, phase, () => followed(move, asked));
   } finally {
     progress.stop();
   }
@@ -94,15 +90,6 @@ function keepFiles(files: ReturnType<typeof filesOf>, outcome: Outcome, report: 
 function terminal() {
   const { stdout } = process;
   return { isTTY: stdout.isTTY === true, columns: stdout.columns ?? 80, write: (text: string) => stdout.write(text) };
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 function codeOf(error: unknown): number {

@@ -1,7 +1,9 @@
+import { hostname } from "node:os";
 import {
   copy,
   dueForFinish,
   finish,
+  holdTheMove,
   type Inventory,
   type Move,
   plan,
@@ -33,6 +35,26 @@ export async function runPhase(move: Move, asked: Arguments): Promise<Outcome> {
   if (phase === "copy") return { phase, ...(await copy(move)) };
   if (asked.confirm) return { phase, ...(await finish(move, asked.afterDays)) };
   return { phase: "finish-refused", ...(await dueForFinish(move, asked.afterDays)) };
+}
+
+/** The same while no other process runs one: from a command line and in the worker alike. */
+export async function runHeld(
+  move: Move,
+  phase: Exclude<Arguments["phase"], "plan" | "status">,
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await holdTheMove(move, phase, { host: hostname(), pid: process.pid, isAlive }, work);
+  if (phase === "rollback" && "isComplete" in outcome && outcome.isComplete) await move.records.state.drop();
+  return outcome;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
 }
 
 /** What the surroundings are told. The numbers are a promise to scripts. */

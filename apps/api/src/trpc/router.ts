@@ -9,6 +9,7 @@ import { deliverablesRouter } from "../deliverables/deliverables.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
+import { movesRouter } from "../media-move/moves.router.ts";
 import { messagesRouter } from "../messages/messages.router.ts";
 import { notesRouter } from "../notes/notes.router.ts";
 import { notificationsRouter } from "../notifications/notifications.router.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   me: meRouter,
   media: mediaRouter,
   messages: messagesRouter,
+  moves: movesRouter,
   notifications: notificationsRouter,
   notes: notesRouter,
   people: peopleRouter,

@@ -51,6 +51,7 @@ export {
   RESERVATION_LOOKED_AT_AFTER_MS,
   UNUSED_AFTER_MS,
 } from "./life.ts";
+export * from "./move.ts";
 export {
   type DocumentFormat,
   type FileFormat,

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   "payments:read",
   "website:edit",
   "media:write",
+  "media:move",
   "people:manage",
   "audit:read",
   "system:manage",

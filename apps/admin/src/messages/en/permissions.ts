@@ -14,6 +14,7 @@ export const permissions = {
   "payments:read": "See payments received",
   "website:edit": "Edit the website",
   "media:write": "Upload pictures",
+  "media:move": "Move the old pictures",
   "people:manage": "Manage the team",
   "audit:read": "See the activity log",
   "system:manage": "Look after the system",

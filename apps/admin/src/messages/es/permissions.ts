@@ -11,6 +11,7 @@ export const permissions = {
   "payments:read": "Ver cobros",
   "website:edit": "Editar el sitio web",
   "media:write": "Subir imágenes",
+  "media:move": "Mudar las fotos antiguas",
   "people:manage": "Administrar el equipo",
   "audit:read": "Ver el registro de actividad",
   "system:manage": "Cuidar el sistema",
