@@ -28,6 +28,7 @@ import { Route as InsideCreatorsIndexRouteImport } from "./routes/_inside/creato
 import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/creators/$creatorId.tsx";
 import { Route as InsideMediaIndexRouteImport } from "./routes/_inside/media/index.tsx";
 import { Route as InsideMediaFileIdRouteImport } from "./routes/_inside/media/$fileId.tsx";
+import { Route as InsideMediaMoveRouteImport } from "./routes/_inside/media/move.tsx";
 import { Route as InsideMediaSensitiveRouteImport } from "./routes/_inside/media/sensitive.tsx";
 import { Route as InsideMediaStateRouteImport } from "./routes/_inside/media/state.tsx";
 import { Route as InsideProductsIndexRouteImport } from "./routes/_inside/products/index.tsx";
@@ -140,6 +141,11 @@ const InsideMediaIndexRoute = InsideMediaIndexRouteImport.update({
 const InsideMediaFileIdRoute = InsideMediaFileIdRouteImport.update({
   id: "/media/$fileId",
   path: "/media/$fileId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMediaMoveRoute = InsideMediaMoveRouteImport.update({
+  id: "/media/move",
+  path: "/media/move",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideMediaSensitiveRoute = InsideMediaSensitiveRouteImport.update({
@@ -259,6 +265,7 @@ export interface FileRoutesByFullPath {
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/media/move": typeof InsideMediaMoveRoute;
   "/media/sensitive": typeof InsideMediaSensitiveRoute;
   "/media/state": typeof InsideMediaStateRoute;
   "/products/$productId": typeof InsideProductsProductIdRoute;
@@ -295,6 +302,7 @@ export interface FileRoutesByTo {
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/media/move": typeof InsideMediaMoveRoute;
   "/media/sensitive": typeof InsideMediaSensitiveRoute;
   "/media/state": typeof InsideMediaStateRoute;
   "/products/$productId": typeof InsideProductsProductIdRoute;
@@ -335,6 +343,7 @@ export interface FileRoutesById {
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
   "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
   "/_inside/media/$fileId": typeof InsideMediaFileIdRoute;
+  "/_inside/media/move": typeof InsideMediaMoveRoute;
   "/_inside/media/sensitive": typeof InsideMediaSensitiveRoute;
   "/_inside/media/state": typeof InsideMediaStateRoute;
   "/_inside/products/$productId": typeof InsideProductsProductIdRoute;
@@ -375,6 +384,7 @@ export interface FileRouteTypes {
     | "/campaigns/new"
     | "/creators/$creatorId"
     | "/media/$fileId"
+    | "/media/move"
     | "/media/sensitive"
     | "/media/state"
     | "/products/$productId"
@@ -411,6 +421,7 @@ export interface FileRouteTypes {
     | "/brands/$brandId"
     | "/campaigns/new"
     | "/media/$fileId"
+    | "/media/move"
     | "/media/sensitive"
     | "/media/state"
     | "/products/$productId"
@@ -450,6 +461,7 @@ export interface FileRouteTypes {
     | "/_inside/campaigns/new"
     | "/_inside/creators/$creatorId"
     | "/_inside/media/$fileId"
+    | "/_inside/media/move"
     | "/_inside/media/sensitive"
     | "/_inside/media/state"
     | "/_inside/products/$productId"
@@ -614,6 +626,13 @@ declare module "@tanstack/react-router" {
       path: "/media/$fileId";
       fullPath: "/media/$fileId";
       preLoaderRoute: typeof InsideMediaFileIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/media/move": {
+      id: "/_inside/media/move";
+      path: "/media/move";
+      fullPath: "/media/move";
+      preLoaderRoute: typeof InsideMediaMoveRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/media/sensitive": {
@@ -806,6 +825,7 @@ interface InsideRouteChildren {
   InsideCampaignsNewRoute: typeof InsideCampaignsNewRoute;
   InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
   InsideMediaFileIdRoute: typeof InsideMediaFileIdRoute;
+  InsideMediaMoveRoute: typeof InsideMediaMoveRoute;
   InsideMediaSensitiveRoute: typeof InsideMediaSensitiveRoute;
   InsideMediaStateRoute: typeof InsideMediaStateRoute;
   InsideProductsProductIdRoute: typeof InsideProductsProductIdRoute;
@@ -832,6 +852,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideCampaignsNewRoute: InsideCampaignsNewRoute,
   InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
   InsideMediaFileIdRoute: InsideMediaFileIdRoute,
+  InsideMediaMoveRoute: InsideMediaMoveRoute,
   InsideMediaSensitiveRoute: InsideMediaSensitiveRoute,
   InsideMediaStateRoute: InsideMediaStateRoute,
   InsideProductsProductIdRoute: InsideProductsProductIdRoute,

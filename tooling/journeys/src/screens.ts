@@ -96,6 +96,7 @@ export const AGENCY: readonly Screen[] = [
   first("a file", "/admin/media", /^\/admin\/media\/[0-9a-f]{24}$/),
   at("the state of the files", "/admin/media/state"),
   at("the sensitive files", "/admin/media/sensitive"),
+  at("the move of the old pictures", "/admin/media/move"),
   at("what waits for review", "/admin/reviews"),
   first("a piece before its reviewer", "/admin/reviews", /^\/admin\/reviews\/[0-9a-f]{24}$/),
   at("the calendar", "/admin/calendar"),

@@ -13,6 +13,7 @@ import { files } from "./files.ts";
 import { home } from "./home.ts";
 import { inbox } from "./inbox.ts";
 import { library } from "./library.ts";
+import { move } from "./move.ts";
 import { notes } from "./notes.ts";
 import { notices } from "./notices.ts";
 import { people } from "./people.ts";
@@ -44,6 +45,7 @@ export const inside = {
   creators,
   creator,
   library,
+  move,
   notes,
   notices,
   activity,
