@@ -5,7 +5,6 @@ import type { HeartbeatName } from "@vitrina/domain/system";
 import { resendAccount, resendMail } from "@vitrina/mail";
 import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
 import { circuit } from "@vitrina/outside";
-import { contract } from "@vitrina/prisma";
 import { tellHeartbeat } from "@vitrina/uptime";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
@@ -32,14 +31,8 @@ import { mongoJobQueue, mongoJobs } from "./jobs/jobs.mongo.ts";
 import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
 import { askForScheduled, nextSpanAt } from "./jobs/schedule.ts";
 import { workDue } from "./jobs/work-jobs.ts";
-import { mongoAssets } from "./media/assets.mongo.ts";
-import { cloudinaryDoor, pictureSources, UPLOAD_RULES } from "./media/cloudinary-door.ts";
-import { cloudinaryShelf } from "./media/cloudinary-shelf.ts";
-import { mongoLibrary } from "./media/library.mongo.ts";
-import { mongoReferences } from "./media/references.mongo.ts";
-import { mongoRegister } from "./media/register.mongo.ts";
-import { moveInProcess } from "./media-move/move-in-process.ts";
-import { mongoMoveRuns } from "./media-move/moves.mongo.ts";
+import { UPLOAD_RULES } from "./media/cloudinary-door.ts";
+import { mediaPorts } from "./media/media-ports.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
 import { mongoNotes } from "./notes/notes.mongo.ts";
 import { mongoNotifications } from "./notifications/notifications.mongo.ts";
@@ -139,13 +132,13 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     random: (length) =>
       Array.from({ length }, () => LETTERS_AND_DIGITS[randomInt(LETTERS_AND_DIGITS.length)] ?? "").join(""),
     transaction: db.transaction,
+    ...mediaPorts({ env, db, media, library }, { now, ticks: () => performance.now() }),
     release: env.RELEASE,
     readiness: db.health,
     accounts: mongoAccounts({ db, auth, creators, now }),
     answers: mongoAnswers(db, now),
     apiKeys: mongoApiKeys(db, now),
     applications: mongoApplications(db, now),
-    assets: mongoAssets(db, now, pictureSources(media)),
     audit: mongoAuditLog(db, now, sealer),
     auditChain: mongoAuditChain(db, now, sealer),
     backupNews: mongoBackupNews(db),
@@ -161,20 +154,8 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env), now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
-    library: mongoLibrary(db),
     links: linksUnder(env.PUBLIC_URL),
-    media: cloudinaryDoor(media, library, now),
-    references: mongoReferences(db, contract),
-    register: mongoRegister(db, now),
-    shelf: cloudinaryShelf(library, media, now),
     messages: mongoMessages(db, now),
-    mover: moveInProcess(
-      env,
-      db.driver,
-      { uploads: env.OLD_UPLOADS, ownHosts: (env.OLD_HOSTS ?? "").split(/[\s,]+/).filter(Boolean) },
-      { now, ticks: () => performance.now() },
-    ),
-    moveRuns: mongoMoveRuns(db, now),
     notes: mongoNotes(db, now),
     notifications: mongoNotifications(db, now),
     outbox,
