@@ -19,6 +19,7 @@ import { Route as InsideMessagesRouteImport } from "./routes/_inside/messages.ts
 import { Route as InsideNoticesRouteImport } from "./routes/_inside/notices.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
+import { Route as InsideSystemRouteImport } from "./routes/_inside/system.tsx";
 import { Route as InsideBrandsIndexRouteImport } from "./routes/_inside/brands/index.tsx";
 import { Route as InsideBrandsBrandIdRouteImport } from "./routes/_inside/brands/$brandId.tsx";
 import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campaigns/index.tsx";
@@ -95,6 +96,11 @@ const InsidePeopleRoute = InsidePeopleRouteImport.update({
 const InsideSettingsRoute = InsideSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideSystemRoute = InsideSystemRouteImport.update({
+  id: "/system",
+  path: "/system",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideBrandsIndexRoute = InsideBrandsIndexRouteImport.update({
@@ -260,6 +266,7 @@ export interface FileRoutesByFullPath {
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
+  "/system": typeof InsideSystemRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
@@ -298,6 +305,7 @@ export interface FileRoutesByTo {
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
+  "/system": typeof InsideSystemRoute;
   "/": typeof InsideIndexRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
@@ -337,6 +345,7 @@ export interface FileRoutesById {
   "/_inside/notices": typeof InsideNoticesRoute;
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
+  "/_inside/system": typeof InsideSystemRoute;
   "/_inside/": typeof InsideIndexRoute;
   "/_inside/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
@@ -379,6 +388,7 @@ export interface FileRouteTypes {
     | "/notices"
     | "/people"
     | "/settings"
+    | "/system"
     | "/brands/$brandId"
     | "/campaigns/$campaignId"
     | "/campaigns/new"
@@ -417,6 +427,7 @@ export interface FileRouteTypes {
     | "/notices"
     | "/people"
     | "/settings"
+    | "/system"
     | "/"
     | "/brands/$brandId"
     | "/campaigns/new"
@@ -455,6 +466,7 @@ export interface FileRouteTypes {
     | "/_inside/notices"
     | "/_inside/people"
     | "/_inside/settings"
+    | "/_inside/system"
     | "/_inside/"
     | "/_inside/brands/$brandId"
     | "/_inside/campaigns/$campaignId"
@@ -563,6 +575,13 @@ declare module "@tanstack/react-router" {
       path: "/settings";
       fullPath: "/settings";
       preLoaderRoute: typeof InsideSettingsRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/system": {
+      id: "/_inside/system";
+      path: "/system";
+      fullPath: "/system";
+      preLoaderRoute: typeof InsideSystemRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/brands/": {
@@ -819,6 +838,7 @@ interface InsideRouteChildren {
   InsideNoticesRoute: typeof InsideNoticesRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
+  InsideSystemRoute: typeof InsideSystemRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
   InsideBrandsBrandIdRoute: typeof InsideBrandsBrandIdRoute;
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
@@ -846,6 +866,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideNoticesRoute: InsideNoticesRoute,
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
+  InsideSystemRoute: InsideSystemRoute,
   InsideIndexRoute: InsideIndexRoute,
   InsideBrandsBrandIdRoute: InsideBrandsBrandIdRoute,
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,

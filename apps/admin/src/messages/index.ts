@@ -11,4 +11,9 @@ export const inside: Catalogues = {
   en: async () => (await import("./en/inside.ts")).inside,
 };
 
+export const systemWords: Catalogues = {
+  es: async () => (await import("./es/system.ts")).system,
+  en: async () => (await import("./en/system.ts")).system,
+};
+
 export const speech = createSpeech();

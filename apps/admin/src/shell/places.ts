@@ -1,4 +1,5 @@
 import type { Permission } from "@vitrina/domain/people";
+import Activity from "lucide-react/icons/activity";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
 import Images from "lucide-react/icons/images";
@@ -19,5 +20,6 @@ export const PLACES = [
   { to: "/brands", key: "brands", icon: Store, needs: "brands:read" },
   { to: "/media", key: "media", icon: Images, needs: "media:write" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
+  { to: "/system", key: "system", icon: Activity, needs: "system:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },
 ] as const satisfies readonly { to: string; key: string; icon: typeof House; needs: Permission | null }[];

@@ -52,7 +52,8 @@ async function noticeSilence(ctx: Ports, { name, silentAfterMs, patience }: Repo
   if (!(await ctx.health.claim(name, now, new Date(now.getTime() + ROUND_MS - EARLY_MS)))) return;
   const last = await ctx.health.byName(name);
   if (!last?.measuredAt) return;
-  const seconds = Math.round((now.getTime() - last.measuredAt.getTime()) / 1_000);
+  const noticed = last.state === "fail" && last.cause === "too-old" ? Number(last.facts.seconds ?? 0) : 0;
+  const seconds = noticed + Math.round((now.getTime() - last.measuredAt.getTime()) / 1_000);
   if (seconds * 1_000 <= silentAfterMs) return;
   await recordMeasurement(ctx, { name, patience }, { state: "fail", cause: "too-old", facts: { seconds } });
 }

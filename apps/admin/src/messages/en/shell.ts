@@ -11,6 +11,7 @@ export const shell = {
   media: "Files",
   messages: "Messages",
   people: "Team",
+  system: "System",
   settings: "Settings",
   account: "Account of",
   signOut: "Sign out",

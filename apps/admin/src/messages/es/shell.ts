@@ -8,6 +8,7 @@ export const shell = {
   media: "Archivos",
   messages: "Mensajes",
   people: "Equipo",
+  system: "Sistema",
   settings: "Ajustes",
   account: "Cuenta de",
   signOut: "Cerrar sesión",
