@@ -15,6 +15,7 @@ import { loggerOptions } from "./logger.ts";
 import { noticeRoutes } from "./media/notices.routes.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
+import { statusRoutes } from "./status/status.routes.ts";
 import type { Context } from "./trpc/context.ts";
 import { asked, isFault } from "./trpc/refusals.ts";
 import { type AppRouter, appRouter } from "./trpc/router.ts";
@@ -95,6 +96,7 @@ export async function buildServer(
     publicUrl: settings.publicUrl,
   });
   await noticeRoutes(app, { ports: wiring.ports, apiSecrets: wiring.mediaSecrets });
+  statusRoutes(app, wiring.ports);
   await siteRoutes(app);
   await app.register(signInRoutes, {
     auth: wiring.auth,

@@ -50,6 +50,7 @@ const ofCreator = (name: string, section: "/work" | "/notes" | "/activity"): Scr
 
 export const STRANGER: readonly Screen[] = [
   { ...at("the landing page", "/"), lang: "es" },
+  at("the status page", "/status"),
   at("the panel's sign-in", "/admin/sign-in"),
   at("the creators' sign-in", "/creator/sign-in"),
   at("registering", "/creator/register"),
@@ -114,6 +115,7 @@ export const AGENCY: readonly Screen[] = [
   ofCreator("a creator's notes", "/notes"),
   ofCreator("a creator's history", "/activity"),
   at("the team", "/admin/people"),
+  at("the system", "/admin/system"),
   at("settings: profile", "/admin/settings"),
   at("settings: security", "/admin/settings?tab=security"),
   at("settings: keys", "/admin/settings?tab=keys"),

@@ -56,9 +56,7 @@ describe("an incident", () => {
 
   test("is one, told once, when many workers see the failure at the same time", async () => {
     await rounds("fail");
-    await Promise.all(
-      Array.from({ length: 12 }, () => recordMeasurement(api.wiring.ports, check, found("fail"))),
-    );
+    await Promise.all(Array.from({ length: 12 }, () => recordMeasurement(api.wiring.ports, check, found("fail"))));
     expect(await api.wiring.ports.health.openIncidents()).toHaveLength(1);
     expect(await announced()).toEqual(["health.incident-opened"]);
     await Promise.all(Array.from({ length: 12 }, () => recordMeasurement(api.wiring.ports, check, found("ok"))));

@@ -22,7 +22,14 @@ beforeEach(async () => {
 
 const tell = async (letter: Letter) => void told.push(String(letter.facts.title));
 const relay = (change: Partial<Parameters<typeof relayDue>[0]> = {}) =>
-  relayDue({ queue: mongoOutboxQueue(api.wiring.db), now: api.now, jitter: () => 1, tell, onTrouble: () => {}, ...change });
+  relayDue({
+    queue: mongoOutboxQueue(api.wiring.db),
+    now: api.now,
+    jitter: () => 1,
+    tell,
+    onTrouble: () => {},
+    ...change,
+  });
 const later = (ms: number) => api.setNow(new Date(api.now().getTime() + ms));
 const announce = (title: string, aggregateId = "a", notBefore?: Date) =>
   api.wiring.ports.outbox.announce({
@@ -33,7 +40,10 @@ const announce = (title: string, aggregateId = "a", notBefore?: Date) =>
   });
 const outbox = () => api.wiring.db.collection("outbox");
 const statuses = async () =>
-  (await outbox().find().sort({ createdAt: 1, _id: 1 }).toArray()).map(({ payload, status }) => [payload.title, status]);
+  (await outbox().find().sort({ createdAt: 1, _id: 1 }).toArray()).map(({ payload, status }) => [
+    payload.title,
+    status,
+  ]);
 
 const failing = (failure: Partial<Failure>) => () =>
   Promise.reject(

@@ -37,7 +37,14 @@ async function dead(queue: Queue, count = 1): Promise<string[]> {
 
 async function work(): Promise<number> {
   let runs = 0;
-  const kind = jobKind({ payload: z.object({}), limitMs: 5_000, attempts: 1, run: async () => void (runs += 1) });
+  const kind = jobKind({
+    payload: z.object({}),
+    limitMs: 5_000,
+    attempts: 1,
+    run: async () => {
+      runs += 1;
+    },
+  });
   await workDue({
     ports: api.wiring.ports,
     queue: mongoJobQueue(api.wiring.db),
@@ -58,7 +65,10 @@ describe.each<Queue>(["jobs", "outbox"])("dead work of %s", (queue) => {
   test("pressed by two people at once is replayed once, and noted once", async () => {
     const ids = await dead(queue, 5);
     const before = await audited("system.replayed");
-    const [one, other] = await Promise.all([owner().system.replay({ queue, ids }), owner().system.replay({ queue, ids })]);
+    const [one, other] = await Promise.all([
+      owner().system.replay({ queue, ids }),
+      owner().system.replay({ queue, ids }),
+    ]);
     const went = [...one, ...other].filter(({ refusal }) => refusal === null).map(({ id }) => id);
     expect(went.sort()).toEqual([...ids].sort());
     expect([...one, ...other].filter(({ refusal }) => refusal?.reason === "work-decided")).toHaveLength(5);

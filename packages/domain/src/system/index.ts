@@ -45,3 +45,4 @@ export {
   systemOverview,
 } from "./overview.ts";
 export { nextRound, type Round, worstState } from "./rounds.ts";
+export { type ComponentState, type PublicStatus, publicStatus, type Trouble } from "./status-page.ts";

@@ -67,7 +67,8 @@ export const system = {
     deadTitle: "What waits for a decision",
     deadLead: "It was tried several times and could not be done. Repeat it, or close it with a reason.",
     noDead: "Nothing waits for a decision.",
-    needsReviewHint: "It may already be out. Look for it at the mail service before you repeat it: the person could get it twice.",
+    needsReviewHint:
+      "It may already be out. Look for it at the mail service before you repeat it: the person could get it twice.",
     attempts: "{count, plural, one {1 attempt} other {# attempts}}",
     about: "About {about}",
     select: "Select {kind}",
@@ -84,7 +85,8 @@ export const system = {
     discarded: "{count, plural, one {1 was closed.} other {# were closed.}}",
     reason: "Reason",
     reasonHint: "Why it need not be done. At least three letters.",
-    notAll: "{count, plural, one {Somebody else had already decided about 1.} other {Somebody else had already decided about #.}}",
+    notAll:
+      "{count, plural, one {Somebody else had already decided about 1.} other {Somebody else had already decided about #.}}",
     heartbeats: "Signs of life",
     heartbeatNames: {
       worker: "Worker",

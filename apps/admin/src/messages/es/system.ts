@@ -13,7 +13,8 @@ export const system = {
     errors: "Errores",
     mediaLibrary: "Imágenes y videos",
     checks: "Controles",
-    noChecks: "Todavía no se midió nada. El primer control se hace un minuto después de arrancar el proceso de trabajos.",
+    noChecks:
+      "Todavía no se midió nada. El primer control se hace un minuto después de arrancar el proceso de trabajos.",
     since: "desde {when}",
     states: { ok: "Bien", degraded: "Con aviso", fail: "Falla", unknown: "Sin datos" },
     names: {
@@ -67,7 +68,8 @@ export const system = {
     deadTitle: "Lo que espera una decisión",
     deadLead: "Se intentó varias veces y no se pudo. Puede repetirlo o cerrarlo con un motivo.",
     noDead: "Nada espera una decisión.",
-    needsReviewHint: "Puede que ya haya salido. Búsquelo en el servicio de correo antes de repetirlo: la persona podría recibirlo dos veces.",
+    needsReviewHint:
+      "Puede que ya haya salido. Búsquelo en el servicio de correo antes de repetirlo: la persona podría recibirlo dos veces.",
     attempts: "{count, plural, one {1 intento} other {# intentos}}",
     about: "Sobre {about}",
     select: "Elegir {kind}",
@@ -84,7 +86,8 @@ export const system = {
     discarded: "{count, plural, one {Se cerró 1.} other {Se cerraron #.}}",
     reason: "Motivo",
     reasonHint: "Por qué no hace falta hacerlo. Al menos tres letras.",
-    notAll: "{count, plural, one {Sobre 1 ya había decidido otra persona.} other {Sobre # ya había decidido otra persona.}}",
+    notAll:
+      "{count, plural, one {Sobre 1 ya había decidido otra persona.} other {Sobre # ya había decidido otra persona.}}",
     heartbeats: "Señales de vida",
     heartbeatNames: {
       worker: "Proceso de trabajos",
