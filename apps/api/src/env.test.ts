@@ -14,6 +14,7 @@ const complete = {
   MAIL_FROM: "Vitrina <hola@vitrina.example>",
   GOOGLE_CLIENT_ID: "client",
   GOOGLE_CLIENT_SECRET: "client-secret",
+  SENTRY_DSN: "https://0123456789abcdef0123456789abcdef@o1.ingest.de.sentry.io/2",
 };
 
 const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
@@ -43,6 +44,7 @@ describe("the environment", () => {
       "MAIL_FROM is missing",
       "GOOGLE_CLIENT_ID is missing",
       "GOOGLE_CLIENT_SECRET is missing",
+      "SENTRY_DSN is missing",
     ]);
   });
 
@@ -56,6 +58,8 @@ describe("the environment", () => {
     ],
     ["the stand-in for mail", { RESEND_BASE_URL: "http://127.0.0.1:4002" }, /RESEND_BASE_URL/],
     ["the stand-in for Google", { GOOGLE_DISCOVERY_URL: "http://127.0.0.1:4003" }, /GOOGLE_DISCOVERY_URL/],
+    ["the stand-in for Sentry", { SENTRY_DSN: "http://key@127.0.0.1:4006/1" }, /SENTRY_DSN/],
+    ["a DSN without a project", { SENTRY_DSN: "https://key@sentry.io/" }, /SENTRY_DSN/],
     ["a short secret", { AUTH_SECRETS: "short" }, /AUTH_SECRETS/],
     ["a short key", { ENCRYPTION_KEYS: `${SECRET},short` }, /ENCRYPTION_KEYS/],
     ["one secret for two uses", { ENCRYPTION_KEYS: SECRET }, /ENCRYPTION_KEYS.*AUTH_SECRETS/],

@@ -5,6 +5,8 @@ const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/;
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/;
 
 const secret = z.string().min(32, "at least 32 characters");
+/** `https://KEY@HOST/PROJECT`: no secret, browsers are told it too. */
+const dsn = z.string().regex(/^https?:\/\/\w+@[^/@]+(\/.*)?\/\d+$/, "https://key@host/project");
 const url = z.url("an address such as https://example.com");
 
 /** `one=…,two=…` by name. */
@@ -66,6 +68,9 @@ const schema = z.object({
   GOOGLE_CLIENT_ID: z.string().min(3),
   GOOGLE_CLIENT_SECRET: z.string().min(3),
   GOOGLE_DISCOVERY_URL: url.optional(),
+  SENTRY_DSN: dsn,
+  /** The share of requests whose timings are sent along, from 0 to 1. */
+  SENTRY_TRACES_SHARE: z.coerce.number().min(0).max(1).default(0.1),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -105,6 +110,25 @@ export function readDatabaseEnv(source: Readonly<Record<string, string | undefin
   return parseEnv(schema.pick({ DATABASE_URL: true }), source);
 }
 
+const reportingSchema = schema.pick({
+  VITRINA_ENV: true,
+  ROLE: true,
+  RELEASE: true,
+  SENTRY_DSN: true,
+  SENTRY_TRACES_SHARE: true,
+});
+
+/**
+ * The part of the configuration that has to be there before anything else is loaded.
+ *
+ * @throws EnvError that names everything missing or wrong
+ */
+export function readReportingEnv(
+  source: Readonly<Record<string, string | undefined>>,
+): z.infer<typeof reportingSchema> {
+  return parseEnv(reportingSchema, source);
+}
+
 const migrationSchema = schema.pick({ VITRINA_ENV: true, DATABASE_URL: true, CLOUDINARY_URL: true, PUBLIC_URL: true });
 
 export type MigrationEnv = z.infer<typeof migrationSchema>;
@@ -141,6 +165,7 @@ function parseEnv<Shape extends z.ZodType>(
 /** Production talks to the real companies, over TLS, and to no stand-in. */
 function unfitForProduction(env: Env): string[] {
   const problems = unfitAddresses(env);
+  if (!isPublicHttps(env.SENTRY_DSN)) problems.push("SENTRY_DSN must be a public https address in production");
   for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
     if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
   }

@@ -1,40 +1,4 @@
-import { fileURLToPath } from "node:url";
-import { EnvError, readEnv } from "./env.ts";
-import { buildServer } from "./server.ts";
-import { wire } from "./wiring.ts";
+// Reporting takes hold of the database's driver as it is loaded, so it has to be there before anything else is.
+import "./error-reporting/main.ts";
 
-/** How long what still talks to this process may take to end. */
-const LAST_WORDS_MS = 20_000;
-
-const distOf = (name: string) => ({ name, root: fileURLToPath(new URL(`../../${name}/dist`, import.meta.url)) });
-
-async function main(): Promise<void> {
-  const env = readEnv(process.env);
-  const wiring = await wire(env, {
-    now: () => new Date(),
-    log: (level, message, cause) => console[level](message, cause ?? ""),
-  });
-  const serves = env.ROLE !== "worker";
-  const work = [wiring.startSigning(), ...(env.ROLE === "web" ? [] : wiring.startWork())];
-  const server = await buildServer(wiring, { webApps: serves ? [distOf("admin"), distOf("creator")] : [] });
-  await server.app.listen({ port: env.PORT, host: env.HOST });
-
-  let stopping = false;
-  const stop = async () => {
-    if (stopping) return;
-    stopping = true;
-    server.drain();
-    await new Promise((done) => setTimeout(done, env.DRAIN_SECONDS * 1_000));
-    setTimeout(() => server.app.server.closeAllConnections(), LAST_WORDS_MS).unref();
-    await Promise.all([server.app.close(), ...work.map((one) => one.stop())]);
-    await wiring.close();
-    process.exit(0);
-  };
-  process.on("SIGTERM", stop);
-  process.on("SIGINT", stop);
-}
-
-main().catch((error: unknown) => {
-  console.error(error instanceof EnvError ? error.message : error);
-  process.exit(1);
-});
+await import("./serving/main.ts");

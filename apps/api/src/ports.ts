@@ -1,3 +1,4 @@
+import type { ErrorReporting } from "@vitrina/error-reporting";
 import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
@@ -90,6 +91,8 @@ export type Ports = {
   views: ViewStore;
   products: ProductStore;
   reminders: ReminderStore;
+  /** Spans around procedures, and checks of reporting itself. Faults are reported where they surface, not by features. */
+  reporting: Pick<ErrorReporting, "within" | "check" | "tally">;
   work: WorkStore;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

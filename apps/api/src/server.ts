@@ -17,6 +17,7 @@ import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
 import { statusRoutes } from "./status/status.routes.ts";
 import type { Context } from "./trpc/context.ts";
+import { keepReference } from "./trpc/references.ts";
 import { asked, isFault } from "./trpc/refusals.ts";
 import { type AppRouter, appRouter } from "./trpc/router.ts";
 import { webApp } from "./web-app.ts";
@@ -52,6 +53,7 @@ export async function buildServer(
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
+    wiring.reporting.asked({ requestId: request.id, userId: null });
     // A client that would send its next request here learns in time to open another connection.
     if (draining) reply.header("connection", "close");
   });
@@ -66,11 +68,11 @@ export async function buildServer(
       return;
     }
     const status = error.statusCode ?? 500;
-    if (status >= 500) request.log.error({ err: error }, "a request failed");
-    reply.code(status).send({
-      error: status >= 500 ? "Something went wrong on our side." : error.message,
-      requestId: request.id,
-    });
+    if (status < 500) return reply.code(status).send({ error: error.message, requestId: request.id });
+    request.log.error({ err: error }, "a request failed");
+    const where = request.routeOptions.url ?? "no route";
+    const reference = wiring.reporting.fault(error, { where, requestId: request.id });
+    return reply.code(status).send({ error: "Something went wrong on our side.", requestId: request.id, reference });
   });
 
   await app.register(helmet, contentPolicy(settings));
@@ -127,6 +129,7 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
     createContext: asked(async ({ req }): Promise<Context> => {
       const actor = await wiring.resolveActor(req.headers);
       if (actor) {
+        wiring.reporting.asked({ requestId: req.id, userId: actor.userId });
         accounts.set(req, actor.userId);
         const limit = await perAccount(req);
         if (!limit.isAllowed && limit.isExceeded) {
@@ -137,9 +140,13 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
       const idempotencyKey = typeof key === "string" && key.length > 0 && key.length <= KEY_HEADER_MAX ? key : null;
       return { ...wiring.ports, actor, requestId: req.id, address: req.ip, idempotencyKey };
     }),
-    onError({ error, path, req }) {
-      if (isFault(error)) req.log.error({ err: error.cause ?? error, path }, "a procedure failed");
-      else req.log.info({ path, code: error.code, reason: error.message.slice(0, 120) }, "a procedure refused");
+    onError({ error, path, req, ctx }) {
+      if (isFault(error)) {
+        const cause = error.cause ?? error;
+        req.log.error({ err: cause, path }, "a procedure failed");
+        const about = { where: path ?? "/trpc", requestId: req.id, userId: ctx?.actor?.userId };
+        keepReference(error, wiring.reporting.fault(cause, about));
+      } else req.log.info({ path, code: error.code, reason: error.message.slice(0, 120) }, "a procedure refused");
     },
   };
 }

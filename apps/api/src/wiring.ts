@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { hostname } from "node:os";
 import { connectDatabase, newId } from "@vitrina/db";
 import type { HeartbeatName } from "@vitrina/domain/system";
+import { type ErrorReporting, silentReporting } from "@vitrina/error-reporting";
 import { resendAccount, resendMail } from "@vitrina/mail";
 import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
 import { circuit } from "@vitrina/outside";
@@ -17,6 +18,8 @@ import { mongoCreators } from "./creators/creators.mongo.ts";
 import { mongoDeliverables } from "./deliverables/deliverables.mongo.ts";
 import { mongoDerived } from "./derived/derived.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
+import { reportedKinds } from "./error-reporting/reported-kinds.ts";
+import { workTroubles } from "./error-reporting/work-troubles.ts";
 import { mongoExtensions } from "./extensions/extensions.mongo.ts";
 import { mongoHealth } from "./health/health.mongo.ts";
 import { mongoHeartbeats } from "./health/heartbeats.mongo.ts";
@@ -74,6 +77,8 @@ const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
 export type Surroundings = {
   now: () => Date;
   log: (level: "warn" | "error", message: string, cause?: unknown) => void;
+  /** Without it faults are told to nobody. */
+  reporting?: ErrorReporting;
 };
 
 export type Wiring = Awaited<ReturnType<typeof wire>>;
@@ -83,19 +88,21 @@ export type Wiring = Awaited<ReturnType<typeof wire>>;
  *
  * @throws Error when the database or, locally, the sign-in provider is not there
  */
-export async function wire(env: Env, { now, log }: Surroundings) {
+export async function wire(env: Env, { now, log, reporting = silentReporting }: Surroundings) {
   const db = await connectDatabase(env.DATABASE_URL, { appName: "vitrina" });
   await refuseEmbeddedInProduction(env, db.client);
   await ensureAuthIndexes(db);
 
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
   const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
-  const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary });
-  const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary });
+  const onCall = reporting.called;
+  const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary, onCall });
+  const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary, onCall });
   const resend = {
     apiKey: env.RESEND_API_KEY,
     from: env.MAIL_FROM,
     circuit: circuits.resend,
+    onCall,
     ...(env.RESEND_BASE_URL && { baseUrl: env.RESEND_BASE_URL }),
   };
   const mail = resendMail(resend);
@@ -119,7 +126,10 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     tokens,
     outbox,
     creators,
-    log,
+    log: (level, message, cause) => {
+      log(level, message, cause);
+      if (level === "error") reporting.fault(cause ?? new Error(message), { where: "sign-in" });
+    },
     now,
   });
 
@@ -164,6 +174,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
     securityRuns: mongoSecurityRuns(db),
+    reporting,
     shipping: mongoShipping(db),
     tokens,
     views: mongoViews(db, now),
@@ -180,23 +191,22 @@ export async function wire(env: Env, { now, log }: Surroundings) {
     localeOf: mongoLocales(db),
   };
 
+  const troubles = workTroubles({ now, log, reporting });
   const relaying = {
     queue: mongoOutboxQueue(db),
     now,
     jitter: Math.random,
     tell: (letter: Letter, key: string) => tell(telling, letter, key),
-    onTrouble: ({ id, kind }: { id: string; kind: string }, error: unknown, final: boolean) =>
-      log(final ? "error" : "warn", `outbox message ${id} (${kind}) was not delivered`, error),
+    onTrouble: troubles.relay,
   };
   const working = {
     ports,
     queue: mongoJobQueue(db),
-    kinds: JOBS,
+    kinds: reportedKinds(JOBS, reporting),
     jitter: Math.random,
-    onTrouble: ({ kind, key }: { kind: string; key: string }, error: unknown, final: boolean) =>
-      log(final ? "error" : "warn", `job ${key} (${kind}) was not done`, error),
+    onTrouble: troubles.job,
   };
-  const lost = (what: string) => (error: unknown) => log("warn", `${what} had to wait`, error);
+  const { lost } = troubles;
 
   return {
     settings: {
@@ -227,6 +237,7 @@ export async function wire(env: Env, { now, log }: Surroundings) {
       now,
     }),
     ready: db.health,
+    reporting,
     circuits,
     lag,
     /** Says from time to time that this process is there, until stopped. */
@@ -244,11 +255,11 @@ export async function wire(env: Env, { now, log }: Surroundings) {
       const doing = (what: string, round: Pick<Parameters<typeof keepDoing>[0], "round" | "nextAt">) =>
         keepDoing({ ...round, now, bell: heard, onLost: lost(what) });
       const relayLane = {
-        round: (stopping: () => boolean) => relayDue(relaying, stopping),
+        round: (stopping: () => boolean) => reporting.apart(() => relayDue(relaying, stopping)),
         nextAt: () => relaying.queue.nextAt(now()),
       };
       const jobLane = {
-        round: (stopping: () => boolean) => workDue(working, stopping),
+        round: (stopping: () => boolean) => reporting.apart(() => workDue(working, stopping)),
         nextAt: () => working.queue.nextAt(now()),
       };
       return [

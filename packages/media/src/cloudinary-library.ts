@@ -2,6 +2,7 @@ import {
   type Budget,
   callExternal,
   ExternalError,
+  type ExternalOp,
   type Failure,
   failureFromStatus,
   networkFailure,
@@ -42,7 +43,7 @@ const ADMIN: Budget = { attemptMs: 10_000, attempts: 3, totalMs: 30_000, firstWa
 /** The library of a Cloudinary account: https://cloudinary.com/documentation/admin_api */
 export function cloudinaryLibrary(config: Omit<CloudinaryMediaConfig, "rules">): MediaLibrary {
   const credentials = credentialOptions(config);
-  const ask = (op: string, call: (options: object) => Promise<unknown>): Promise<unknown> =>
+  const ask = (op: ExternalOp<"cloudinary">, call: (options: object) => Promise<unknown>): Promise<unknown> =>
     callExternal({
       service: "cloudinary",
       op,

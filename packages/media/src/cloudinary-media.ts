@@ -1,5 +1,12 @@
 import { timingSafeEqual } from "node:crypto";
-import { type Budget, type CallReport, type Circuit, callExternal, ExternalError } from "@vitrina/outside";
+import {
+  type Budget,
+  type CallReport,
+  type Circuit,
+  callExternal,
+  ExternalError,
+  type ExternalOp,
+} from "@vitrina/outside";
 import { v2 as sdk } from "cloudinary";
 import { credentialOptions, overOwnConnection } from "./cloudinary-account.ts";
 import { apiBaseOf, type CloudinaryCredentials } from "./cloudinary-credentials.ts";
@@ -45,7 +52,10 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
   const uploadBudget = { ...UPLOAD, ...config.uploadBudget };
   const adminBudget = { ...ADMIN, ...config.adminBudget };
 
-  const readBack = async (ask: (options: object) => Promise<unknown>, op: string): Promise<StoredAsset | undefined> => {
+  const readBack = async (
+    ask: (options: object) => Promise<unknown>,
+    op: ExternalOp<"cloudinary">,
+  ): Promise<StoredAsset | undefined> => {
     try {
       const answer = await callExternal({
         ...shared,

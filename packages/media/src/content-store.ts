@@ -5,6 +5,7 @@ import {
   type Budget,
   callExternal,
   ExternalError,
+  type ExternalOp,
   type Failure,
   failureFromStatus,
   networkFailure,
@@ -118,8 +119,11 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
     });
   };
 
-  const send = <T>(op: string, signal: AbortSignal, attempt: (signal: AbortSignal) => Promise<T>): Promise<T> =>
-    callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt });
+  const send = <T>(
+    op: ExternalOp<"cloudinary">,
+    signal: AbortSignal,
+    attempt: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt });
 
   async function sendWhole(content: Content & { overwrite: boolean }, signal: AbortSignal): Promise<StoredAsset> {
     const file = await content.read(0, content.bytes);

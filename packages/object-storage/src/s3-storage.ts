@@ -1,5 +1,12 @@
 import type { ListMultipartUploadsCommandOutput, S3Client } from "@aws-sdk/client-s3";
-import { type Budget, type CallReport, type Circuit, callExternal, ExternalError } from "@vitrina/outside";
+import {
+  type Budget,
+  type CallReport,
+  type Circuit,
+  callExternal,
+  ExternalError,
+  type ExternalOp,
+} from "@vitrina/outside";
 import { BadAnswer, explainS3 } from "./explain-s3.ts";
 import type { ObjectStorage, StoredObject, UnfinishedUpload } from "./object-storage.ts";
 import { putObject } from "./put-object.ts";
@@ -20,7 +27,7 @@ export type ObjectStorageConfig = {
 
 /** One request of whatever kind, with its deadline and its retries. */
 export type Ask = <T>(
-  op: string,
+  op: ExternalOp<"s3">,
   how: { repeatable: boolean; signal?: AbortSignal | undefined },
   request: (
     client: S3Client,

@@ -6,10 +6,13 @@ import { redact } from "./redact.ts";
 
 const BUDGET: Budget = { attemptMs: 200, attempts: 3, totalMs: 2_000, firstWaitMs: 2, longestWaitMs: 5 };
 
-function calling<T>(attempt: ExternalCall<T>["attempt"], rest: Partial<ExternalCall<T>> = {}): Promise<T> {
+function calling<T>(
+  attempt: ExternalCall<T>["attempt"],
+  rest: Partial<Omit<ExternalCall<T>, "service" | "op">> = {},
+): Promise<T> {
   return callExternal({
     service: "cloudinary",
-    op: "probe",
+    op: "find",
     budget: BUDGET,
     repeatable: true,
     attempt,

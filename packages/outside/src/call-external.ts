@@ -1,5 +1,6 @@
+import type { CallSite, ExternalService } from "./call-sites.ts";
 import type { Circuit } from "./circuit.ts";
-import { ExternalError, type ExternalService, type Failure } from "./external-error.ts";
+import { ExternalError, type Failure } from "./external-error.ts";
 
 export type Budget = {
   /** How long one attempt may take. */
@@ -24,9 +25,7 @@ export type CallReport = {
   outcomeUnknown?: boolean;
 };
 
-export type ExternalCall<T> = {
-  service: ExternalService;
-  op: string;
+export type ExternalCall<T> = CallSite & {
   budget: Budget;
   /**
    * Whether doing it twice does no harm (a read, a fixed id, an idempotency key). Without it a call whose outcome is

@@ -1,12 +1,4 @@
-export type ExternalService =
-  | "cloudinary"
-  | "resend"
-  | "gemini"
-  | "s3"
-  | "uptimerobot"
-  | "google"
-  | "bancard"
-  | "whatsapp";
+import type { ExternalService } from "./call-sites.ts";
 
 export type ExternalErrorKind =
   | "auth"

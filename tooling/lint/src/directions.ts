@@ -6,6 +6,7 @@ export type Kind =
   | "transport"
   | "outside-kit"
   | "outside"
+  | "reporting"
   | "migration"
   | "backup"
   | "storage"
@@ -32,14 +33,26 @@ export const DIRECTIONS: Record<Kind, Directions> = {
   transport: { product: [], tests: ["test-kit"] },
   "outside-kit": { product: [], tests: ["test-kit", "stand-in"] },
   outside: { product: ["outside-kit"], tests: ["test-kit", "stand-in"] },
+  // Errors are told of by every program, a screen included; nothing else of the outside reaches a screen.
+  reporting: { product: ["outside-kit"], tests: ["test-kit", "stand-in"] },
   migration: { product: ["outside"], tests: ["test-kit", "stand-in"] },
   backup: { product: ["outside-kit", "outside"], tests: ["test-kit", "stand-in"] },
   storage: { product: ["rules", "data-shape"], tests: ["test-kit"] },
   look: { product: ["rules"], tests: ["test-kit"] },
   wire: { product: ["rules", "server"], tests: ["test-kit", "stand-in"] },
-  screen: { product: ["rules", "look", "wire"], tests: ["test-kit"] },
+  screen: { product: ["rules", "look", "wire", "reporting"], tests: ["test-kit"] },
   server: {
-    product: ["rules", "data-shape", "storage", "outside-kit", "outside", "migration", "backup", "transport"],
+    product: [
+      "rules",
+      "data-shape",
+      "storage",
+      "outside-kit",
+      "outside",
+      "reporting",
+      "migration",
+      "backup",
+      "transport",
+    ],
     tests: ["test-kit", "stand-in", "engine"],
   },
   "test-kit": { product: ["engine", "data-shape"], tests: [] },
@@ -50,7 +63,9 @@ export const DIRECTIONS: Record<Kind, Directions> = {
       "data-shape",
       "engine",
       "transport",
+      "outside-kit",
       "outside",
+      "reporting",
       "migration",
       "backup",
       "storage",
@@ -69,6 +84,7 @@ export const OWNED_LIBRARIES: Record<string, readonly string[]> = {
   cloudinary: ["packages/media"],
   resend: ["packages/mail"],
   "react-email": ["packages/mail"],
+  "@sentry/**": ["packages/error-reporting"],
   "@google/genai": ["packages/vision"],
   "@aws-sdk/**": ["packages/object-storage"],
   "@prisma/**": ["packages/db", "prisma"],

@@ -10,4 +10,7 @@ export { mailsOf } from "./resend/mails-of.ts";
 export type { ResendSandbox, ResendSettings } from "./resend/start-resend.ts";
 export { PERSONALITIES, type S3Personality } from "./s3/personality.ts";
 export type { S3Sandbox, S3Settings } from "./s3/start-s3.ts";
+export { errorsAt } from "./sentry/errors-at.ts";
+export type { CaughtEvent, CaughtSpan, Discarded } from "./sentry/event-box.ts";
+export type { SentrySandbox, SentrySettings } from "./sentry/start-sentry.ts";
 export { type Sandbox, type SandboxOptions, type SandboxService, startSandbox } from "./start-sandbox.ts";

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { startSandbox } from "./start-sandbox.ts";
 
 const USAGE =
-  "node src/main.ts --data DIR [--home PORT] [--cloudinary PORT] [--resend PORT] [--google PORT] [--s3 PORT] [--public-origin ORIGIN]";
+  "node src/main.ts --data DIR [--home PORT] [--cloudinary PORT] [--resend PORT] [--google PORT] [--s3 PORT] [--sentry PORT] [--public-origin ORIGIN]";
 
 const { values } = parseArgs({
   options: {
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     resend: { type: "string" },
     google: { type: "string" },
     s3: { type: "string" },
+    sentry: { type: "string" },
     "public-origin": { type: "string" },
   },
 });
@@ -31,6 +32,7 @@ const starting = startSandbox({
     resend: port(values.resend),
     google: port(values.google),
     s3: port(values.s3),
+    sentry: port(values.sentry),
   },
   ...(publicOrigin !== undefined && { publicOrigin }),
 });
@@ -44,6 +46,7 @@ console.log(`cloudinary  ${sandbox.cloudinary.origin}`);
 console.log(`resend      ${sandbox.resend.origin}`);
 console.log(`google      ${sandbox.google.origin}`);
 console.log(`s3          ${sandbox.s3.origin}`);
+console.log(`sentry      ${sandbox.sentry.dsn}`);
 console.log(`inbox       ${sandbox.resend.inboxUrl}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -4,9 +4,10 @@ import { type GoogleSandbox, type GoogleSettings, startGoogle } from "./google/s
 import type { Listening } from "./listen.ts";
 import { type ResendSandbox, type ResendSettings, startResend } from "./resend/start-resend.ts";
 import { type S3Sandbox, type S3Settings, startS3 } from "./s3/start-s3.ts";
+import { type SentrySandbox, type SentrySettings, startSentry } from "./sentry/start-sentry.ts";
 import { startHome } from "./start-home.ts";
 
-export type SandboxService = "home" | "cloudinary" | "resend" | "google" | "s3";
+export type SandboxService = "home" | "cloudinary" | "resend" | "google" | "s3" | "sentry";
 
 export type SandboxOptions = {
   /** Everything is kept under this directory; the same directory next time finds it again. */
@@ -19,6 +20,7 @@ export type SandboxOptions = {
   resend?: Partial<ResendSettings>;
   google?: Partial<GoogleSettings>;
   s3?: Partial<S3Settings>;
+  sentry?: Partial<SentrySettings>;
 };
 
 export type Sandbox = {
@@ -27,6 +29,7 @@ export type Sandbox = {
   resend: ResendSandbox;
   google: GoogleSandbox;
   s3: S3Sandbox;
+  sentry: SentrySandbox;
   close(): Promise<void>;
 };
 
@@ -56,6 +59,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const resend = await kept(startResend({ ...serving("resend"), settings: options.resend ?? {} }));
     const google = await kept(startGoogle({ ...serving("google"), settings: options.google ?? {} }));
     const s3 = await kept(startS3({ ...serving("s3"), settings: options.s3 ?? {} }));
+    const sentry = await kept(startSentry({ ...serving("sentry"), settings: options.sentry ?? {} }));
     const home = await kept(
       startHome(serving("home"), [
         { title: "Inbox", address: resend.inboxUrl, says: "Every mail that was sent (Resend)" },
@@ -69,14 +73,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
           address: `${google.publicOrigin}/.well-known/openid-configuration`,
           says: "OpenID provider",
         },
-        ...[cloudinary, resend, google, s3].map((service) => ({
+        { title: "Caught errors", address: sentry.eventsUrl, says: "Every error that was reported (Sentry)" },
+        ...[cloudinary, resend, google, s3, sentry].map((service) => ({
           title: `${service.publicOrigin}/_sandbox/log`,
           address: `${service.publicOrigin}/_sandbox/log`,
           says: "What was asked, and how it went",
         })),
       ]),
     );
-    return { home, cloudinary, resend, google, s3, close };
+    return { home, cloudinary, resend, google, s3, sentry, close };
   } catch (error) {
     await close();
     throw error;

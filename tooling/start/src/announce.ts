@@ -15,6 +15,7 @@ export function announce(world: LocalWorld): void {
     ["Creator app", `${at}/creator/`],
     ["Website", `${at}/`],
     ["Mail inbox", world.sandbox.inbox],
+    ["Errors", world.sandbox.caughtErrors],
     ["Stand-ins", world.sandbox.home],
     ["Database", world.databaseUrl],
   ];

@@ -34,5 +34,7 @@ export function localEnvironment({
     GOOGLE_CLIENT_ID: sandbox.googleClientId,
     GOOGLE_CLIENT_SECRET: secrets.googleSecret,
     GOOGLE_DISCOVERY_URL: sandbox.googleDiscovery,
+    SENTRY_DSN: sandbox.sentryDsn,
+    SENTRY_TRACES_SHARE: "1",
   };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,8 +27,18 @@ test("a taken front port is refused with another way to go", async () => {
 test("ports are chosen once, so that addresses of stored pictures stay true", async () => {
   const file = newFile();
   const chosen = await localPorts(file, await anyFreePort());
-  expect(new Set(Object.values(chosen)).size).toBe(5);
+  expect(new Set(Object.values(chosen)).size).toBe(6);
   expect(await localPorts(file, await anyFreePort())).toEqual(chosen);
+});
+
+test("a directory from before a stand-in existed gets a port for it, and keeps the others", async () => {
+  const file = newFile();
+  const { sentry: _new, ...older } = await localPorts(file, await anyFreePort());
+  writeFileSync(file, JSON.stringify(older));
+  const ports = await localPorts(file, await anyFreePort());
+  expect(ports).toMatchObject(older);
+  expect(ports.sentry).toBeGreaterThan(0);
+  expect(await localPorts(file, await anyFreePort())).toEqual(ports);
 });
 
 test("a wished port that is taken is left alone on the first start", async () => {

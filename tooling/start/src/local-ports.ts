@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { codeOf, Trouble } from "./trouble.ts";
 
-const SERVICES = ["home", "cloudinary", "resend", "google", "database"] as const;
+const SERVICES = ["home", "cloudinary", "resend", "google", "database", "sentry"] as const;
 
 export type LocalService = (typeof SERVICES)[number];
 export type LocalPorts = Record<LocalService, number>;
@@ -32,7 +32,7 @@ export function frontPort(text: string | undefined, otherwise = 4000): number {
  */
 export async function localPorts(file: string, front: number): Promise<LocalPorts> {
   if (existsSync(file)) return keptPorts(file);
-  const ports: LocalPorts = { home: 0, cloudinary: 0, resend: 0, google: 0, database: 0 };
+  const ports: LocalPorts = { home: 0, cloudinary: 0, resend: 0, google: 0, database: 0, sentry: 0 };
   const chosen = new Set<number>([front]);
   for (const [index, service] of SERVICES.entries()) {
     const wished = front + 1 + index;
@@ -44,7 +44,11 @@ export async function localPorts(file: string, front: number): Promise<LocalPort
 }
 
 async function keptPorts(file: string): Promise<LocalPorts> {
-  const ports: LocalPorts = JSON.parse(readFileSync(file, "utf8"));
+  const kept: Partial<LocalPorts> = JSON.parse(readFileSync(file, "utf8"));
+  const ports: LocalPorts = { ...kept, ...(await portsForNew(kept)) } as LocalPorts;
+  if (SERVICES.some((service) => kept[service] === undefined)) {
+    writeFileSync(file, `${JSON.stringify(ports, null, 2)}\n`);
+  }
   for (const service of SERVICES) {
     if (await isFree(ports[service])) continue;
     throw new Trouble(
@@ -52,6 +56,19 @@ async function keptPorts(file: string): Promise<LocalPorts> {
     );
   }
   return ports;
+}
+
+/** A directory from before a stand-in existed gets a port for it. */
+async function portsForNew(kept: Partial<LocalPorts>): Promise<Partial<LocalPorts>> {
+  const taken = new Set(Object.values(kept));
+  const added: Partial<LocalPorts> = {};
+  for (const service of SERVICES) {
+    if (kept[service] !== undefined) continue;
+    const port = await anyFreePort(taken);
+    taken.add(port);
+    added[service] = port;
+  }
+  return added;
 }
 
 /** A port that nobody listens on now. */

@@ -8,6 +8,8 @@ export type SandboxAddresses = {
   inbox: string;
   googleClientId: string;
   googleDiscovery: string;
+  sentryDsn: string;
+  caughtErrors: string;
 };
 
 const { VITRINA_DATA, VITRINA_LOCAL_PORTS, VITRINA_LOCAL_SECRETS } = process.env;
@@ -15,12 +17,12 @@ if (!VITRINA_DATA || !VITRINA_LOCAL_PORTS || !VITRINA_LOCAL_SECRETS) {
   throw new Error("sandbox-process.ts is a child of open-local-world.ts, which sets its environment");
 }
 
-const { home, cloudinary, resend, google } = JSON.parse(VITRINA_LOCAL_PORTS);
+const { home, cloudinary, resend, google, sentry } = JSON.parse(VITRINA_LOCAL_PORTS);
 const secrets = JSON.parse(VITRINA_LOCAL_SECRETS);
 
 const sandbox = await startSandbox({
   dataDir: VITRINA_DATA,
-  ports: { home, cloudinary, resend, google },
+  ports: { home, cloudinary, resend, google, sentry },
   cloudinary: { apiKey: secrets.cloudinaryKey, apiSecret: secrets.cloudinarySecret },
   resend: { apiKey: secrets.resendKey },
   google: { clientSecret: secrets.googleSecret },
@@ -34,6 +36,8 @@ const addresses: SandboxAddresses = {
   inbox: sandbox.resend.inboxUrl,
   googleClientId: sandbox.google.clientId,
   googleDiscovery: sandbox.google.discoveryUrl,
+  sentryDsn: sandbox.sentry.dsn,
+  caughtErrors: sandbox.sentry.eventsUrl,
 };
 
 process.once("SIGTERM", () => void sandbox.close().then(() => process.exit(0)));

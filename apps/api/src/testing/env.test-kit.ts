@@ -14,6 +14,7 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     GOOGLE_CLIENT_ID: "client",
     GOOGLE_CLIENT_SECRET: "client-secret",
     HEALTH_TOKEN: "a-health-token-of-more-than-thirty-two-characters",
+    SENTRY_DSN: "http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1",
     LOG_LEVEL: "silent",
     ...change,
   });

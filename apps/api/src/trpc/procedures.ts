@@ -6,6 +6,7 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "./context.ts";
 import { once } from "./once.ts";
+import { referenceOf } from "./references.ts";
 import { asTrpcError, isFault, refusalIn } from "./refusals.ts";
 
 /** What leaves with every error: never a stack, never the words of a fault. */
@@ -15,6 +16,8 @@ export interface ErrorAnswer extends TRPCDefaultErrorShape {
     httpStatus: number;
     path?: string;
     requestId?: string;
+    /** Under which code a fault was reported; null when it was none. */
+    reference: string | null;
     /** The business saying no, or null when the question was malformed or the fault is ours. */
     refusal: { code: RefusalCode; reason: RefusalReason; facts: RefusalFacts } | null;
     /** Which fields of the input were wrong, and how. */
@@ -36,6 +39,7 @@ const t = initTRPC.context<Context>().create({
         httpStatus: shape.data.httpStatus,
         path: shape.data.path,
         requestId: ctx?.requestId,
+        reference: referenceOf(error),
         refusal: refusal ? { code: refusal.code, reason: refusal.reason, facts: refusal.facts } : null,
         issues:
           error.cause instanceof ZodError
@@ -50,8 +54,8 @@ export const router = t.router;
 export const createCaller = t.createCallerFactory;
 
 // next() never throws: tRPC hands failures back as { ok: false }, so a try/catch here would catch nothing.
-const refusals = t.middleware(async ({ next }) => {
-  const result = await next();
+const refusals = t.middleware(async ({ ctx, path, next }) => {
+  const result = await ctx.reporting.within({ name: path, kind: "procedure" }, () => next());
   if (!result.ok) throw asTrpcError(result.error);
   return result;
 });

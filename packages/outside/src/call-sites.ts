@@ -1,0 +1,45 @@
+/**
+ * Every place from which an outside company is asked: the company, and what it is asked to do. A call that is not listed
+ * here does not compile, and `tooling/faults` holds this list against every fault there is: a line here needs a row there.
+ */
+export const CALL_SITES = {
+  cloudinary: [
+    "upload",
+    "upload-chunk",
+    "destroy",
+    "read",
+    "find",
+    "exists",
+    "list",
+    "usage",
+    "read-original",
+    "download",
+  ],
+  resend: ["send", "domains"],
+  sentry: ["tunnel"],
+  google: [],
+  gemini: [],
+  s3: [
+    "head",
+    "list",
+    "read",
+    "put",
+    "begin-upload",
+    "upload-part",
+    "complete-upload",
+    "unfinished",
+    "abandon",
+    "remove",
+  ],
+  uptimerobot: ["heartbeat"],
+  bancard: [],
+  whatsapp: [],
+} as const satisfies Record<string, readonly string[]>;
+
+export type ExternalService = keyof typeof CALL_SITES;
+
+/** What a company may be asked to do. */
+export type ExternalOp<Service extends ExternalService> = (typeof CALL_SITES)[Service][number];
+
+/** One of the listed places. */
+export type CallSite = { [Service in ExternalService]: { service: Service; op: ExternalOp<Service> } }[ExternalService];
