@@ -14,3 +14,8 @@ export { errorsAt } from "./sentry/errors-at.ts";
 export type { CaughtEvent, CaughtSpan, Discarded } from "./sentry/event-box.ts";
 export type { SentrySandbox, SentrySettings } from "./sentry/start-sentry.ts";
 export { type Sandbox, type SandboxOptions, type SandboxService, startSandbox } from "./start-sandbox.ts";
+export {
+  startUptimeRobot,
+  type UptimeRobotSandbox,
+  type UptimeRobotSettings,
+} from "./uptimerobot/start-uptimerobot.ts";

@@ -1,46 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { connectDatabase } from "@vitrina/db";
 import { startDatabase } from "@vitrina/testing";
 import { expect, test } from "vitest";
+import { mortalWorker } from "../testing/mortal-worker.test-kit.ts";
 import { mongoJobs } from "./jobs.mongo.ts";
 
 const JOBS = process.env.VITRINA_TEST_FULL ? 10_000 : 120;
 const WORKERS = 3;
 const KILL_EVERY_MS = process.env.VITRINA_TEST_FULL ? 2_000 : 700;
-const PROGRAM = fileURLToPath(new URL("../testing/job-worker.test-kit.ts", import.meta.url));
-
-/** A worker that is killed again and again, and each time replaced by another. */
-function mortalWorker(url: string) {
-  let child: ChildProcess;
-  let kills = 0;
-  const birth = () => {
-    child = spawn(process.execPath, [PROGRAM, url], { stdio: ["ignore", "pipe", "inherit"] });
-    return new Promise((born) => child.stdout?.once("data", born));
-  };
-  const death = () => {
-    const dead = new Promise((done) => child.once("exit", done));
-    child.kill("SIGKILL");
-    return dead;
-  };
-  let stopped = false;
-  const living = (async () => {
-    while (!stopped) {
-      await birth();
-      await wait(Math.random() * 2 * KILL_EVERY_MS);
-      await death();
-      kills += 1;
-    }
-  })();
-  return {
-    async stop() {
-      stopped = true;
-      await living;
-      return kills;
-    },
-  };
-}
+const PROGRAM = new URL("../testing/job-worker.test-kit.ts", import.meta.url);
 
 test(`${JOBS} jobs under workers that are killed all the time have ${JOBS} effects: none lost, none doubled`, {
   timeout: 1_200_000,
@@ -51,7 +19,7 @@ test(`${JOBS} jobs under workers that are killed all the time have ${JOBS} effec
   for (let index = 0; index < JOBS; index += 1) {
     await jobs.enqueue({ kind: "mark", key: `mark/${index}`, payload: {}, runAt: new Date() });
   }
-  const workers = Array.from({ length: WORKERS }, () => mortalWorker(database.url));
+  const workers = Array.from({ length: WORKERS }, () => mortalWorker(PROGRAM, [database.url], KILL_EVERY_MS));
   const waiting = () => db.collection("job_runs").countDocuments({ status: "waiting" });
   while ((await waiting()) > 0) await wait(200);
   const kills = (await Promise.all(workers.map((worker) => worker.stop()))).reduce((sum, one) => sum + one, 0);

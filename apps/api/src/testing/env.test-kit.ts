@@ -19,3 +19,9 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     ...change,
   });
 }
+
+/** Outside companies that refuse every connection, for tests in which the checks really ask. */
+export const NO_COMPANIES = {
+  CLOUDINARY_URL: `cloudinary://key:secret@demo?upload_prefix=${encodeURIComponent("http://127.0.0.1:9")}`,
+  RESEND_BASE_URL: "http://127.0.0.1:9",
+};

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { startTestApi, TEST_NOW } from "../testing/api.test-kit.ts";
+import { NO_COMPANIES } from "../testing/env.test-kit.ts";
+
+const WINDOW_MS = process.env.VITRINA_TEST_FULL ? 60_000 : 6_000;
+const A_MINUTE_MS = 60_000;
+
+test("an idle worker leaves the database alone, and hears of new work at once", { timeout: 180_000 }, async () => {
+  const api = await startTestApi({ env: NO_COMPANIES, watched: true });
+  const work = api.wiring.startWork();
+  const jobs = api.wiring.db.collection("job_runs");
+  const outbox = api.wiring.db.collection("outbox");
+  const waiting = async () => (await jobs.countDocuments({ status: "waiting" })) + (await outbox.countDocuments({}));
+  while ((await jobs.countDocuments({})) === 0 || (await waiting()) > 0) {
+    await outbox.deleteMany({});
+    await wait(200);
+  }
+  await wait(1_000);
+
+  const asked = new Map<string, number>();
+  const listen = ({ commandName }: { commandName: string }) =>
+    asked.set(commandName, (asked.get(commandName) ?? 0) + 1);
+  api.wiring.db.client.on("commandStarted", listen);
+  await wait(WINDOW_MS);
+  api.wiring.db.client.off("commandStarted", listen);
+  const commands = [...asked.values()].reduce((sum, count) => sum + count, 0);
+  const perMinute = Math.round((commands * A_MINUTE_MS) / WINDOW_MS);
+  console.log(`idle for ${WINDOW_MS} ms: ${perMinute} commands a minute, ${JSON.stringify(Object.fromEntries(asked))}`);
+
+  const startedAt = performance.now();
+  await api.wiring.ports.jobs.enqueue({ kind: "nobody-knows", key: "heard/1", payload: {}, runAt: TEST_NOW });
+  while ((await jobs.countDocuments({ key: "heard/1", status: "dead" })) === 0) await wait(20);
+  console.log(`heard of new work after ${Math.round(performance.now() - startedAt)} ms`);
+
+  await Promise.all(work.map((one) => one.stop()));
+  await api.close();
+  expect(perMinute).toBeLessThan(100);
+});

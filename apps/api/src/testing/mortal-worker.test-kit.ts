@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+/** A worker process that is killed again and again, and each time replaced by another. Says how often, when it is stopped. */
+export function mortalWorker(program: URL, args: readonly string[], killEveryMs: number) {
+  let child: ChildProcess;
+  let kills = 0;
+  const birth = () => {
+    child = spawn(process.execPath, [fileURLToPath(program), ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    return new Promise((born) => child.stdout?.once("data", born));
+  };
+  const death = () => {
+    const dead = new Promise((done) => child.once("exit", done));
+    child.kill("SIGKILL");
+    return dead;
+  };
+  let stopped = false;
+  const living = (async () => {
+    while (!stopped) {
+      await birth();
+      await wait(Math.random() * 2 * killEveryMs);
+      await death();
+      kills += 1;
+    }
+  })();
+  return {
+    async stop() {
+      stopped = true;
+      await living;
+      return kills;
+    },
+  };
+}
