@@ -8,9 +8,14 @@ export function mortalWorker(program: URL, args: readonly string[], killEveryMs:
   let kills = 0;
   const birth = () => {
     child = spawn(process.execPath, [fileURLToPath(program), ...args], { stdio: ["ignore", "pipe", "inherit"] });
-    return new Promise((born) => child.stdout?.once("data", born));
+    // One that dies before it says anything is replaced like the others.
+    return new Promise<void>((born) => {
+      child.stdout?.once("data", () => born());
+      child.once("exit", () => born());
+    });
   };
   const death = () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const dead = new Promise((done) => child.once("exit", done));
     child.kill("SIGKILL");
     return dead;
