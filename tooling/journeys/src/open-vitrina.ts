@@ -6,5 +6,6 @@ export default async function openVitrina(): Promise<() => Promise<void>> {
   const vitrina = await startVitrina();
   process.env.VITRINA_URL = vitrina.origin;
   process.env.VITRINA_INBOX = vitrina.inbox;
+  process.env.VITRINA_DATA_DIR = vitrina.dataDir;
   return vitrina.remove;
 }

@@ -8,12 +8,15 @@ export function localEnvironment({
   databaseUrl,
   secrets,
   sandbox,
+  oldUploads,
 }: {
   port: number;
   publicUrl: string;
   databaseUrl: string;
   secrets: LocalSecrets;
   sandbox: SandboxAddresses;
+  /** Where the upload folder of a previous application would lie. */
+  oldUploads: string;
 }): Record<string, string> {
   const { cloudinaryKey, cloudinarySecret } = secrets;
   return {
@@ -29,6 +32,8 @@ export function localEnvironment({
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     REQUESTS_PER_MINUTE: "100000",
     CLOUDINARY_URL: `cloudinary://${cloudinaryKey}:${cloudinarySecret}@${sandbox.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary)}`,
+    OLD_UPLOADS: oldUploads,
+    OLD_HOSTS: "www.agencia.example",
     RESEND_API_KEY: secrets.resendKey,
     RESEND_BASE_URL: sandbox.resend,
     GOOGLE_CLIENT_ID: sandbox.googleClientId,

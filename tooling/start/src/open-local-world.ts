@@ -68,7 +68,10 @@ export async function openLocalWorld(
     }),
     readiness<SandboxAddresses>(sandboxChild),
   ]);
-  const env = localEnvironment({ port: frontPort, publicUrl, databaseUrl, secrets, sandbox });
+  const env = localEnvironment({
+    ...{ port: frontPort, publicUrl, databaseUrl, secrets, sandbox },
+    oldUploads: data.at("old-uploads"),
+  });
   return { data, env, databaseUrl, sandbox, database, sandboxChild };
 }
 

@@ -4,14 +4,14 @@ import type { Asset, AssetStore, PlacedFile } from "./assets.store.ts";
 
 type AssetRow = Row<"media_assets">;
 
-/** Addresses of a stored picture's sizes, narrowest first. */
+/** Addresses of a stored picture's sizes, narrowest first, and of its placeholder. */
 export type PictureSources = (file: {
   publicId: string;
   version: number;
   format: string;
   width: number;
   height: number;
-}) => Picture["sources"];
+}) => Pick<Picture, "sources" | "placeholder">;
 
 /** The register's checksum field is never empty otherwise. */
 const NOT_YET_KNOWN = "";
@@ -42,7 +42,7 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
   function toPicture(row: Pick<AssetRow, "_id" | "publicId" | "version" | "format" | "width" | "height">): Picture[] {
     const { _id, publicId, version, format, width, height } = row;
     if (version === null || format === null || width === null || height === null) return [];
-    return [{ assetId: _id, width, height, sources: sourcesOf({ publicId, version, format, width, height }) }];
+    return [{ assetId: _id, width, height, ...sourcesOf({ publicId, version, format, width, height }) }];
   }
 
   return {

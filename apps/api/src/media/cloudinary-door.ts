@@ -65,6 +65,8 @@ const PROBLEM = {
 /** Pictures are looked at in memory; no purpose takes larger ones. */
 const PICTURE_MAX_BYTES = 40_000_000;
 
+const PLACEHOLDER_WIDTH = 24;
+const PLACEHOLDER_BLUR = 20;
 const WIDTHS = [160, 320, 640, 960, 1280, 1920];
 
 /** The media door kept by Cloudinary: what it refuses becomes a refusal, and a refused file does not stay. */
@@ -117,13 +119,16 @@ async function unhurried<T>(steps: Generator<void, T>): Promise<T> {
   }
 }
 
-/** Ready addresses of a public picture, none wider than the picture itself. */
+/** Ready addresses of a public picture, none wider than the picture itself, and of its placeholder. */
 export function pictureSources(media: Pick<Media, "deliveryUrl">): PictureSources {
   return (file) => {
     const widths = WIDTHS.filter((width) => width < file.width);
-    return [...widths, Math.min(file.width, WIDTHS.at(-1) ?? file.width)].map((width) => ({
-      width,
-      url: media.deliveryUrl(file, { width, crop: "limit" }),
-    }));
+    return {
+      sources: [...widths, Math.min(file.width, WIDTHS.at(-1) ?? file.width)].map((width) => ({
+        width,
+        url: media.deliveryUrl(file, { width, crop: "limit" }),
+      })),
+      placeholder: media.deliveryUrl(file, { width: PLACEHOLDER_WIDTH, crop: "limit", blur: PLACEHOLDER_BLUR }),
+    };
   };
 }

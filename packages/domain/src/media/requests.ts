@@ -28,11 +28,15 @@ export const confirmUploadRequest = z.object({
   }),
 });
 
-/** A stored picture as screens need it: its own size in pixels and ready addresses, narrowest first. */
+/**
+ * A stored picture as screens need it: its own size in pixels and ready addresses, narrowest first. `placeholder` is a few
+ * hundred bytes of it, blurred, to be seen while it comes.
+ */
 export const picture = z.object({
   assetId: id,
   width: z.number().int(),
   height: z.number().int(),
   sources: z.array(z.object({ width: z.number().int(), url: z.string() })),
+  placeholder: z.string().optional(),
 });
 export type Picture = z.infer<typeof picture>;

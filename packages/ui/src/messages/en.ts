@@ -352,5 +352,5 @@ export const en = {
     hint: "Drag, or use the arrow keys",
     moved: "{name} is now in place {position, number} of {count, number}.",
   },
-  image: { failed: "The picture could not be shown" },
+  image: { failed: "The picture could not be shown", retry: "Try again" },
 } satisfies SameKeys<typeof es>;

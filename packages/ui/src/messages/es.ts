@@ -361,5 +361,5 @@ export const es = {
     hint: "Arrastre, o use las flechas del teclado",
     moved: "{name} quedó en el lugar {position, number} de {count, number}.",
   },
-  image: { failed: "La imagen no se pudo mostrar" },
+  image: { failed: "La imagen no se pudo mostrar", retry: "Reintentar" },
 } as const;

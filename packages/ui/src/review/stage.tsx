@@ -13,6 +13,15 @@ export const placeOf = ({ x, y, width, height }: PictureRegion) => ({
   height: `${height / 10}%`,
 });
 
+type Sized = { width: number; height: number };
+const isSized = (file: Pick<StoredFile, "width" | "height">): file is Sized => Boolean(file.width && file.height);
+
+/** The place of a picture before it arrives: its own shape, as large as there is room for and no larger than it is. */
+const placeOfWhole = ({ width, height }: Sized) => ({
+  aspectRatio: `${width} / ${height}`,
+  width: `min(100%, ${width}px, ${(75 * width) / height}dvh)`,
+});
+
 /** One file of a piece, large: a picture with its marked regions, or a video with its player. */
 export function Stage({
   file,
@@ -46,14 +55,23 @@ export function Stage({
         preload="metadata"
         aria-label={label}
         onError={onBroken}
-        className={classes("max-h-[75dvh] w-full rounded-md bg-sunken", className)}
+        style={isSized(file) ? { aspectRatio: `${file.width} / ${file.height}` } : undefined}
+        className={classes("max-h-[75dvh] w-full rounded-md bg-sunken", !isSized(file) && "aspect-4/5", className)}
       />
     );
   }
   return (
     <div className={classes("flex justify-center rounded-md bg-sunken", className)}>
-      <div className="relative w-fit">
-        <img src={url} alt={label} onError={onBroken} className="max-h-[75dvh] w-auto max-w-full rounded-md" />
+      <div
+        className={classes("relative", !isSized(file) && "w-fit")}
+        style={isSized(file) ? placeOfWhole(file) : undefined}
+      >
+        <img
+          src={url}
+          alt={label}
+          onError={onBroken}
+          className={isSized(file) ? "size-full rounded-md" : "max-h-[75dvh] w-auto max-w-full rounded-md"}
+        />
         {marks.map((mark) => (
           <span
             key={mark.id}

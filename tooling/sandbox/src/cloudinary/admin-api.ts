@@ -55,6 +55,7 @@ export function adminApi(app: FastifyInstance, needs: UploadApiNeeds): { reset()
         resources: assets.length,
         derived_resources: 0,
         storage: { usage: bytes },
+        credits: creditsFor(bytes, assets.length),
         requests: hour.calls,
         media_limits: {
           image_max_size_bytes: account.limits.imageBytes,
@@ -204,4 +205,13 @@ export function parseUrlEncoded(text: string): { fields: Record<string, string> 
   const fields: Record<string, string> = {};
   for (const [name, value] of new URLSearchParams(text)) addField(fields, name, value);
   return { fields };
+}
+
+const FREE_PLAN_CREDITS = 25;
+const GIGABYTE = 1_000_000_000;
+
+/** A credit is a gigabyte stored, or a thousand transformations; each upload counts as one of those. */
+function creditsFor(bytes: number, uploads: number) {
+  const usage = Math.round((bytes / GIGABYTE + uploads / 1_000) * 100) / 100;
+  return { usage, limit: FREE_PLAN_CREDITS, used_percent: Math.round((usage / FREE_PLAN_CREDITS) * 10_000) / 100 };
 }
