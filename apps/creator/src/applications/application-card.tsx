@@ -71,6 +71,7 @@ function Where({ application }: { application: MyApplication }) {
   if (APPLICATION_OPEN.includes(application.status)) return <DueDate dueAt={application.deliveryDueAt} />;
   if (application.status === "rejected") return t("rejectedNote");
   if (application.status === "withdrawn") return t("withdrawnNote");
+  if (application.status === "invited") return t("askedSince", { when: days.relative(application.appliedAt, now) });
   return t("waitingSince", { when: days.relative(application.appliedAt, now) });
 }
 

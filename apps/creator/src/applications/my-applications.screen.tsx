@@ -60,7 +60,7 @@ export function MyApplicationsScreen() {
               </>
             );
           }
-          const { current, waiting, past } = byTurn(mine);
+          const { current, asked, waiting, past } = byTurn(mine);
           return (
             <>
               <PageHeader title={t("title")}>
@@ -68,6 +68,7 @@ export function MyApplicationsScreen() {
               </PageHeader>
               <div className="flex flex-col gap-8">
                 <Group title={t("current")} applications={current} unread={unread} />
+                <Group title={t("asked")} applications={asked} unread={unread} />
                 <Group title={t("waiting")} applications={waiting} unread={unread} />
                 <Group title={t("past")} applications={past} unread={unread} />
               </div>

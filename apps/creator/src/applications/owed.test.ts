@@ -46,7 +46,8 @@ test("every application is shown in exactly one group", () => {
   const all = (["applied", "shortlisted", "invited", "confirmed", "completed", "rejected", "withdrawn"] as const).map(
     (status) => ({ status }),
   );
-  const { current, waiting, past } = byTurn(all);
-  expect([...current, ...waiting, ...past]).toHaveLength(all.length);
+  const { current, asked, waiting, past } = byTurn(all);
+  expect([...current, ...asked, ...waiting, ...past]).toHaveLength(all.length);
+  expect(asked).toEqual([{ status: "invited" }]);
   expect(current.map(({ status }) => status)).toEqual(["confirmed"]);
 });

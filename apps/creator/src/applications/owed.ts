@@ -29,10 +29,11 @@ export function owedOverall(
   };
 }
 
-/** Applications by what they mean to their creator: work to do, answers to wait for, and the past. */
+/** Applications by what they mean to their creator: work to do, questions to answer, answers to wait for, and the past. */
 export function byTurn<Row extends Pick<MyApplication, "status">>(applications: readonly Row[]) {
   const current = applications.filter(({ status }) => APPLICATION_OPEN.includes(status));
-  const waiting = applications.filter(({ status }) => APPLICATION_WAITING.includes(status));
-  const past = applications.filter((row) => !current.includes(row) && !waiting.includes(row));
-  return { current, waiting, past };
+  const asked = applications.filter(({ status }) => status === "invited");
+  const waiting = applications.filter((row) => APPLICATION_WAITING.includes(row.status) && !asked.includes(row));
+  const past = applications.filter((row) => ![...current, ...asked, ...waiting].includes(row));
+  return { current, asked, waiting, past };
 }
