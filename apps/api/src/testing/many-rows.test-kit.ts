@@ -19,7 +19,7 @@ export type ManyRows = Awaited<ReturnType<typeof plantManyRows>>;
  * list is at its slowest where everything belongs to the same. Put straight into the database.
  */
 export async function plantManyRows(api: TestApi, count: number) {
-  const [brandId, campaignId, threadId] = [newId(), newId(), newId()];
+  const [brandId, campaignId, threadId, runId] = [newId(), newId(), newId(), newId()];
   const [userId, adminId] = [newId(), newId()];
   const now = api.now();
   const earlier = (index: number) => new Date(now.getTime() - index * MINUTE);
@@ -246,6 +246,41 @@ export async function plantManyRows(api: TestApi, count: number) {
     openedAt: earlier(index),
     expiresAt: now,
   }));
+  await plant("media_move_lines", (index) => ({
+    runId,
+    at: earlier(index),
+    what: pick(["moved", "skipped"], index),
+    reason: "",
+    event: {},
+    expiresAt: later(10_000),
+  }));
+  await plant("health_incidents", (index) => ({
+    check: "database",
+    slot: `database-${index}`,
+    cause: "no-answer",
+    facts: {},
+    component: "",
+    openedAt: earlier(index),
+    closedAt: now,
+  }));
+  const work = { attempts: 1, lastError: "", createdAt: now, payload: {}, lockedUntil: null };
+  const state = (index: number) => (index % 50 === 0 ? "dead" : "done");
+  await plant("job_runs", (index) => ({
+    ...work,
+    kind: "note.remind",
+    key: `trabajo-${index}`,
+    status: state(index),
+    runAt: earlier(index),
+    lockedBy: "",
+  }));
+  await plant("outbox", (index) => ({
+    ...work,
+    kind: "application.confirmed",
+    aggregateId: campaignId,
+    status: state(index),
+    delivered: 0,
+    nextAttemptAt: earlier(index),
+  }));
   const applicationId = String(own[0]?._id);
-  return { brandId, campaignId, creatorId, adminId, applicationId };
+  return { brandId, campaignId, creatorId, adminId, applicationId, runId };
 }

@@ -91,10 +91,12 @@ const LISTS: Readonly<Record<string, List>> = {
   "extensions.waiting": plain,
   "media.library": { asks: () => [{}, { mediaClass: ["public"] }] },
   "media.openings": plain,
+  "media.sensitive": plain,
   "messages.inbox": { asks: () => [{}, { waiting: true }] },
   "messages.mine": { as: "creator", asks: ({ applicationId }) => [{ applicationId }] },
   "messages.myUnread": { as: "creator", asks: () => [{}] },
   "messages.thread": { asks: ({ applicationId }) => [{ applicationId }] },
+  "moves.lines": { asks: ({ runId }) => [{ runId }, { runId, what: ["moved"] }] },
   "notes.ofCreator": { asks: ({ creatorId }) => [{ creatorId }] },
   "notifications.list": plain,
   "people.invitations": plain,
@@ -106,6 +108,9 @@ const LISTS: Readonly<Record<string, List>> = {
   "products.skus": { asks: ({ brandId }) => [{ brandId }] },
   // As many parcels as a campaign has places: found by their state, then put in the order of names.
   "shipping.ofCampaign": { asks: inCampaign([{}, { state: ["shipped"] }, { search: "benitez" }]), sifts: () => true },
+  // Work that died is in one of two states, and little of it: found by its state, then put in order.
+  "system.dead": { asks: () => [{ queue: "jobs" }, { queue: "outbox" }], sifts: () => true },
+  "system.incidents": plain,
   "views.list": { asks: () => [{ list: "creators" }] },
 };
 
