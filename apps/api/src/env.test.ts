@@ -15,6 +15,14 @@ const complete = {
   GOOGLE_CLIENT_ID: "client",
   GOOGLE_CLIENT_SECRET: "client-secret",
   SENTRY_DSN: "https://0123456789abcdef0123456789abcdef@o1.ingest.de.sentry.io/2",
+  S3_VENDOR: "b2",
+  S3_ENDPOINT: "https://s3.us-west-000.backblazeb2.com",
+  S3_REGION: "us-west-000",
+  S3_BUCKET: "vitrina-backups",
+  S3_ACCESS_KEY_ID: "key",
+  S3_SECRET_ACCESS_KEY: "secret-of-the-bucket",
+  BACKUP_RECIPIENTS: `age1${"q".repeat(58)}`,
+  BACKUP_SIGNING_KEY: "A".repeat(43),
 };
 
 const problemsOf = (env: Record<string, string | undefined>): readonly string[] => {
@@ -45,6 +53,13 @@ describe("the environment", () => {
       "GOOGLE_CLIENT_ID is missing",
       "GOOGLE_CLIENT_SECRET is missing",
       "SENTRY_DSN is missing",
+      "S3_VENDOR is missing",
+      "S3_REGION is missing",
+      "S3_BUCKET is missing",
+      "S3_ACCESS_KEY_ID is missing",
+      "S3_SECRET_ACCESS_KEY is missing",
+      "BACKUP_RECIPIENTS is missing",
+      "BACKUP_SIGNING_KEY is missing",
     ]);
   });
 
@@ -60,11 +75,22 @@ describe("the environment", () => {
     ["the stand-in for Google", { GOOGLE_DISCOVERY_URL: "http://127.0.0.1:4003" }, /GOOGLE_DISCOVERY_URL/],
     ["the stand-in for Sentry", { SENTRY_DSN: "http://key@127.0.0.1:4006/1" }, /SENTRY_DSN/],
     ["a DSN without a project", { SENTRY_DSN: "https://key@sentry.io/" }, /SENTRY_DSN/],
+    ["a bucket on this machine", { S3_ENDPOINT: "http://127.0.0.1:4006" }, /S3_ENDPOINT/],
+    ["a bucket without an address", { S3_ENDPOINT: "" }, /S3_ENDPOINT/],
+    [
+      "a key that opens backups, where requests are answered",
+      { BACKUP_IDENTITY: "AGE-SECRET-KEY-1X" },
+      /BACKUP_IDENTITY/,
+    ],
     ["a short secret", { AUTH_SECRETS: "short" }, /AUTH_SECRETS/],
     ["a short key", { ENCRYPTION_KEYS: `${SECRET},short` }, /ENCRYPTION_KEYS/],
     ["one secret for two uses", { ENCRYPTION_KEYS: SECRET }, /ENCRYPTION_KEYS.*AUTH_SECRETS/],
   ])("production refuses %s", (_what, change, problem) => {
     expect(problemsOf({ ...complete, ...change }).join()).toMatch(problem);
+  });
+
+  test("a worker may hold the key that opens backups, for the drill", () => {
+    expect(problemsOf({ ...complete, ROLE: "worker", BACKUP_IDENTITY: "AGE-SECRET-KEY-1X" })).toEqual([]);
   });
 
   test("a refusal names no value", () => {

@@ -1,5 +1,6 @@
 import { heartbeatName } from "@vitrina/domain/system";
 import { z } from "zod";
+import { backupShape } from "./backups/backup-settings.ts";
 
 const LOOPBACK = /^(localhost|127\.|\[?::1\]?$|0\.0\.0\.0)/;
 const PRIVATE = /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|169\.254\.)/;
@@ -71,6 +72,9 @@ const schema = z.object({
   SENTRY_DSN: dsn,
   /** The share of requests whose timings are sent along, from 0 to 1. */
   SENTRY_TRACES_SHARE: z.coerce.number().min(0).max(1).default(0.1),
+  ...backupShape,
+  /** Whether the worker takes a backup every week and asks for a drill every month by itself. */
+  BACKUP_SCHEDULE: z.enum(["on", "off"], "on or off").default("on"),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -145,6 +149,32 @@ export function readMigrationEnv(source: Readonly<Record<string, string | undefi
   return env;
 }
 
+const backupSchema = schema
+  .pick({ VITRINA_ENV: true, DATABASE_URL: true, RELEASE: true })
+  .extend({ ...backupShape, CLOUDINARY_URL: schema.shape.CLOUDINARY_URL.optional() })
+  .extend({
+    BACKUP_RECIPIENTS: backupShape.BACKUP_RECIPIENTS.or(z.undefined().transform(() => [])),
+    BACKUP_SIGNING_KEY: backupShape.BACKUP_SIGNING_KEY.optional(),
+  });
+
+export type BackupEnv = z.infer<typeof backupSchema>;
+
+/**
+ * The part of the configuration that the commands about backups need. Who takes none needs no key to sign with, but somebody's to
+ * check signatures with.
+ *
+ * @throws EnvError that names everything missing or wrong
+ */
+export function readBackupEnv(source: Readonly<Record<string, string | undefined>>): BackupEnv {
+  const env = parseEnv(backupSchema, source);
+  const problems = env.VITRINA_ENV === "production" ? unfitBucket(env) : [];
+  if (!env.BACKUP_SIGNING_KEY && env.BACKUP_VERIFY_KEYS.length === 0) {
+    problems.push("BACKUP_SIGNING_KEY is missing, or BACKUP_VERIFY_KEYS where backups are only read");
+  }
+  if (problems.length > 0) throw new EnvError(problems);
+  return env;
+}
+
 function parseEnv<Shape extends z.ZodType>(
   shape: Shape,
   source: Readonly<Record<string, string | undefined>>,
@@ -164,8 +194,13 @@ function parseEnv<Shape extends z.ZodType>(
 
 /** Production talks to the real companies, over TLS, and to no stand-in. */
 function unfitForProduction(env: Env): string[] {
-  const problems = unfitAddresses(env);
+  const problems = [...unfitAddresses(env), ...unfitBucket(env)];
   if (!isPublicHttps(env.SENTRY_DSN)) problems.push("SENTRY_DSN must be a public https address in production");
+  if (env.BACKUP_IDENTITY !== undefined && env.ROLE !== "worker") {
+    problems.push(
+      "BACKUP_IDENTITY opens backups and must not be where requests are answered: ROLE=worker, or another machine",
+    );
+  }
   for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
     if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
   }
@@ -182,6 +217,12 @@ function unfitAddresses(env: Pick<Env, "PUBLIC_URL" | "CLOUDINARY_URL">): string
     problems.push("CLOUDINARY_URL must not carry an upload_prefix in production");
   }
   return problems;
+}
+
+function unfitBucket({ S3_ENDPOINT, S3_VENDOR }: Pick<Env, "S3_ENDPOINT" | "S3_VENDOR">): string[] {
+  if (S3_ENDPOINT === undefined)
+    return S3_VENDOR === "aws" ? [] : [`S3_ENDPOINT is missing: ${S3_VENDOR} has one of its own`];
+  return isPublicHttps(S3_ENDPOINT) ? [] : ["S3_ENDPOINT must be a public https address in production"];
 }
 
 function isPublicHttps(address: string): boolean {

@@ -3,6 +3,8 @@ import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
 import type { AuditChain } from "./audit/audit-chain.ts";
+import type { BackupProgram } from "./backups/backup-program.ts";
+import type { BackupRuns } from "./backups/backup-runs.store.ts";
 import type { BrandStore } from "./brands/brands.store.ts";
 import type { CalendarStore } from "./calendar/calendar.store.ts";
 import type { CampaignStore } from "./campaigns/campaigns.store.ts";
@@ -60,6 +62,8 @@ export type Ports = {
   audit: AuditLog;
   auditChain: AuditChain;
   backupNews: BackupNews;
+  backupProgram: BackupProgram;
+  backupRuns: BackupRuns;
   brands: BrandStore;
   calendar: CalendarStore;
   campaigns: CampaignStore;

@@ -6,7 +6,7 @@ import { takeBackup } from "./take-backup.ts";
 
 /** Takes a backup and restores it, in a process of its own whose memory can be looked at. Told what to do by its one argument. */
 const told = JSON.parse(process.argv[2] ?? "");
-const client = await new MongoClient(told.url).connect();
+const client = await new MongoClient(told.url, told.patience).connect();
 const storage = objectStorage(told.s3);
 const spool = await openSpool(told.directory, () => true, process.pid);
 

@@ -1,3 +1,4 @@
+import type { LocalBackupKeys } from "./local-backup-keys.ts";
 import type { LocalSecrets } from "./local-secrets.ts";
 import type { SandboxAddresses } from "./sandbox-process.ts";
 
@@ -7,6 +8,7 @@ export function localEnvironment({
   publicUrl,
   databaseUrl,
   secrets,
+  backupKeys,
   sandbox,
   oldUploads,
 }: {
@@ -14,6 +16,7 @@ export function localEnvironment({
   publicUrl: string;
   databaseUrl: string;
   secrets: LocalSecrets;
+  backupKeys: LocalBackupKeys;
   sandbox: SandboxAddresses;
   /** Where the upload folder of a previous application would lie. */
   oldUploads: string;
@@ -41,5 +44,16 @@ export function localEnvironment({
     GOOGLE_DISCOVERY_URL: sandbox.googleDiscovery,
     SENTRY_DSN: sandbox.sentryDsn,
     SENTRY_TRACES_SHARE: "1",
+    S3_VENDOR: "aws",
+    S3_ENDPOINT: sandbox.s3,
+    S3_REGION: sandbox.s3Region,
+    S3_BUCKET: sandbox.s3Bucket,
+    S3_ACCESS_KEY_ID: sandbox.s3Key,
+    S3_SECRET_ACCESS_KEY: secrets.bucketSecret,
+    BACKUP_RECIPIENTS: backupKeys.recipient,
+    BACKUP_IDENTITY: backupKeys.identity,
+    BACKUP_SIGNING_KEY: backupKeys.signingKey,
+    BACKUP_LOCK_DAYS: "1",
+    BACKUP_SCHEDULE: "off",
   };
 }

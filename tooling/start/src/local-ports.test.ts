@@ -27,7 +27,7 @@ test("a taken front port is refused with another way to go", async () => {
 test("ports are chosen once, so that addresses of stored pictures stay true", async () => {
   const file = newFile();
   const chosen = await localPorts(file, await anyFreePort());
-  expect(new Set(Object.values(chosen)).size).toBe(6);
+  expect(new Set(Object.values(chosen)).size).toBe(7);
   expect(await localPorts(file, await anyFreePort())).toEqual(chosen);
 });
 

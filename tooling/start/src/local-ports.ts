@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { codeOf, Trouble } from "./trouble.ts";
 
-const SERVICES = ["home", "cloudinary", "resend", "google", "database", "sentry"] as const;
+const SERVICES = ["home", "cloudinary", "resend", "google", "database", "sentry", "s3"] as const;
 
 export type LocalService = (typeof SERVICES)[number];
 export type LocalPorts = Record<LocalService, number>;
@@ -32,7 +32,7 @@ export function frontPort(text: string | undefined, otherwise = 4000): number {
  */
 export async function localPorts(file: string, front: number): Promise<LocalPorts> {
   if (existsSync(file)) return keptPorts(file);
-  const ports: LocalPorts = { home: 0, cloudinary: 0, resend: 0, google: 0, database: 0, sentry: 0 };
+  const ports: LocalPorts = { home: 0, cloudinary: 0, resend: 0, google: 0, database: 0, sentry: 0, s3: 0 };
   const chosen = new Set<number>([front]);
   for (const [index, service] of SERVICES.entries()) {
     const wished = front + 1 + index;

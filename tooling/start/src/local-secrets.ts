@@ -13,6 +13,7 @@ const KINDS = {
   resendKey: () => `re_${randomBytes(18).toString("base64url")}`,
   healthToken: () => randomBytes(36).toString("base64url"),
   googleSecret: () => `GOCSPX-${randomBytes(18).toString("base64url")}`,
+  bucketSecret: () => randomBytes(30).toString("base64url"),
 };
 
 export type LocalSecrets = Record<keyof typeof KINDS, string>;
@@ -28,6 +29,7 @@ export function localSecrets(file: string): LocalSecrets {
     resendKey: kept.resendKey ?? KINDS.resendKey(),
     healthToken: kept.healthToken ?? KINDS.healthToken(),
     googleSecret: kept.googleSecret ?? KINDS.googleSecret(),
+    bucketSecret: kept.bucketSecret ?? KINDS.bucketSecret(),
   };
   if (Object.keys(KINDS).some((name) => !(name in kept))) {
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });

@@ -1,9 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { type Child, startChild } from "./child.ts";
 import { type DataDirectory, openDataDirectory } from "./data-directory.ts";
+import { localBackupKeys } from "./local-backup-keys.ts";
 import { localEnvironment } from "./local-environment.ts";
 import { localPorts } from "./local-ports.ts";
 import { localSecrets } from "./local-secrets.ts";
+import { leaveEnvironment } from "./open-house.ts";
 import { inRepository } from "./repository.ts";
 import type { House } from "./run-house.ts";
 import type { SandboxAddresses } from "./sandbox-process.ts";
@@ -68,10 +70,12 @@ export async function openLocalWorld(
     }),
     readiness<SandboxAddresses>(sandboxChild),
   ]);
+  const backupKeys = await localBackupKeys(data.at("backup-keys.json"));
   const env = localEnvironment({
-    ...{ port: frontPort, publicUrl, databaseUrl, secrets, sandbox },
+    ...{ port: frontPort, publicUrl, databaseUrl, secrets, backupKeys, sandbox },
     oldUploads: data.at("old-uploads"),
   });
+  house.closing(leaveEnvironment(data.at("environment.json"), env));
   return { data, env, databaseUrl, sandbox, database, sandboxChild };
 }
 

@@ -10,6 +10,10 @@ export type SandboxAddresses = {
   googleDiscovery: string;
   sentryDsn: string;
   caughtErrors: string;
+  s3: string;
+  s3Region: string;
+  s3Bucket: string;
+  s3Key: string;
 };
 
 const { VITRINA_DATA, VITRINA_LOCAL_PORTS, VITRINA_LOCAL_SECRETS } = process.env;
@@ -17,15 +21,16 @@ if (!VITRINA_DATA || !VITRINA_LOCAL_PORTS || !VITRINA_LOCAL_SECRETS) {
   throw new Error("sandbox-process.ts is a child of open-local-world.ts, which sets its environment");
 }
 
-const { home, cloudinary, resend, google, sentry } = JSON.parse(VITRINA_LOCAL_PORTS);
+const { home, cloudinary, resend, google, sentry, s3 } = JSON.parse(VITRINA_LOCAL_PORTS);
 const secrets = JSON.parse(VITRINA_LOCAL_SECRETS);
 
 const sandbox = await startSandbox({
   dataDir: VITRINA_DATA,
-  ports: { home, cloudinary, resend, google, sentry },
+  ports: { home, cloudinary, resend, google, sentry, s3 },
   cloudinary: { apiKey: secrets.cloudinaryKey, apiSecret: secrets.cloudinarySecret },
   resend: { apiKey: secrets.resendKey },
   google: { clientSecret: secrets.googleSecret },
+  s3: { secretAccessKey: secrets.bucketSecret },
 });
 
 const addresses: SandboxAddresses = {
@@ -38,6 +43,10 @@ const addresses: SandboxAddresses = {
   googleDiscovery: sandbox.google.discoveryUrl,
   sentryDsn: sandbox.sentry.dsn,
   caughtErrors: sandbox.sentry.eventsUrl,
+  s3: sandbox.s3.origin,
+  s3Region: sandbox.s3.region,
+  s3Bucket: sandbox.s3.bucket,
+  s3Key: sandbox.s3.accessKeyId,
 };
 
 process.once("SIGTERM", () => void sandbox.close().then(() => process.exit(0)));

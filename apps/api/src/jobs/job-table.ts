@@ -1,5 +1,6 @@
 import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
+import { backupNowJob, monthlyDrillJob, watchBackupsJob, weeklyBackupJob } from "../backups/backups.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { healthJob } from "../health/health.job.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
@@ -18,6 +19,10 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "media.compare-register": compareRegisterJob,
   [MOVE_JOB]: moveJob,
   "deadlines.remind": remindersJob,
+  "backups.weekly": weeklyBackupJob,
+  "backups.now": backupNowJob,
+  "backups.drill": monthlyDrillJob,
+  "backups.watch": watchBackupsJob,
   "creators.recount": recountJob,
   "messages.unread": unreadJob,
   "note.remind": noteReminderJob,

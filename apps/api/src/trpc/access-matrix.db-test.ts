@@ -79,6 +79,8 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "applications.withdraw": { door: { creator: "work:write" }, input: id },
   "brands.create": { door: { admin: "brands:write" }, input: { name: "Una marca" } },
   "brands.detail": { door: { admin: "brands:read" }, input: id },
+  "backups.overview": { door: { admin: "audit:read" } },
+  "backups.start": { door: { admin: "people:manage" } },
   "brands.list": { door: { admin: "brands:read" }, input: {} },
   "brands.update": { door: { admin: "brands:write" }, input: { ...id, revision: 1, content: {} } },
   "calendar.day": { door: { admin: "campaigns:read" }, input: { day: "2026-11-22" } },

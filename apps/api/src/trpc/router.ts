@@ -1,6 +1,7 @@
 import { activityRouter } from "../activity/activity.router.ts";
 import { apiKeysRouter } from "../api-keys/api-keys.router.ts";
 import { applicationsRouter } from "../applications/applications.router.ts";
+import { backupsRouter } from "../backups/backups.router.ts";
 import { brandsRouter } from "../brands/brands.router.ts";
 import { calendarRouter } from "../calendar/calendar.router.ts";
 import { campaignsRouter } from "../campaigns/campaigns.router.ts";
@@ -24,6 +25,7 @@ export const appRouter = router({
   activity: activityRouter,
   apiKeys: apiKeysRouter,
   applications: applicationsRouter,
+  backups: backupsRouter,
   brands: brandsRouter,
   calendar: calendarRouter,
   campaigns: campaignsRouter,

@@ -1,0 +1,14 @@
+import { backupOverview as overviewShape, startedBackup } from "@vitrina/domain/backups";
+import { admin, router } from "../trpc/procedures.ts";
+import { backupOverview } from "./backup-overview.ts";
+import { startBackup } from "./start-backup.ts";
+
+/** The owner's alone: no other role holds these permissions. */
+export const backupsRouter = router({
+  overview: admin("audit:read")
+    .output(overviewShape)
+    .query(({ ctx }) => backupOverview(ctx)),
+  start: admin("people:manage")
+    .output(startedBackup)
+    .mutation(({ ctx }) => startBackup(ctx)),
+});
