@@ -27,7 +27,18 @@ beforeAll(async () => {
   house = await openBackupHouse();
   await house.db
     .collection("user")
-    .insertOne({ name: "Ana Real", email: "ana@real.com.py", kind: "admin", role: "owner", emailVerified: true });
+    .insertOne({
+      name: "Ana Real",
+      email: "ana@real.com.py",
+      kind: "admin",
+      role: "owner",
+      emailVerified: true,
+      twoFactorEnabled: false,
+      creatorId: null,
+      blockedAt: null,
+      createdAt: new Date(),
+      updatedAt: new Date(),
+    });
   await house.db.collection("session").insertOne({ token: "a-token" });
 });
 afterAll(() => house.close());

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type Db, ObjectId } from "mongodb";
 import { drillEnvironment } from "./drill-environment.ts";
 
-const API = fileURLToPath(new URL("./serve.ts", import.meta.url));
+const API = fileURLToPath(new URL("./main.ts", import.meta.url));
 const READY_MS = 120_000;
 const ANSWER_MS = 30_000;
 
