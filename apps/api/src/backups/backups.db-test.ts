@@ -25,20 +25,18 @@ const restoring = {
 let house: Awaited<ReturnType<typeof openBackupHouse>>;
 beforeAll(async () => {
   house = await openBackupHouse();
-  await house.db
-    .collection("user")
-    .insertOne({
-      name: "Ana Real",
-      email: "ana@real.com.py",
-      kind: "admin",
-      role: "owner",
-      emailVerified: true,
-      twoFactorEnabled: false,
-      creatorId: null,
-      blockedAt: null,
-      createdAt: new Date(),
-      updatedAt: new Date(),
-    });
+  await house.db.collection("user").insertOne({
+    name: "Ana Real",
+    email: "ana@real.com.py",
+    kind: "admin",
+    role: "owner",
+    emailVerified: true,
+    twoFactorEnabled: false,
+    creatorId: null,
+    blockedAt: null,
+    createdAt: new Date(),
+    updatedAt: new Date(),
+  });
   await house.db.collection("session").insertOne({ token: "a-token" });
 });
 afterAll(() => house.close());
