@@ -11,8 +11,7 @@ import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
 import { mongoAuditLog } from "./audit/audit.mongo.ts";
 import { mongoAuditChain } from "./audit/audit-chain.mongo.ts";
-import { backupProgram } from "./backups/backup-program.ts";
-import { mongoBackupRuns } from "./backups/backup-runs.mongo.ts";
+import { backupPorts } from "./backups/backup-ports.ts";
 import { mongoBrands } from "./brands/brands.mongo.ts";
 import { mongoCalendar } from "./calendar/calendar.mongo.ts";
 import { mongoCampaigns } from "./campaigns/campaigns.mongo.ts";
@@ -154,11 +153,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     audit: mongoAuditLog(db, now, sealer),
     auditChain: mongoAuditChain(db, now, sealer),
     backupNews: mongoBackupNews(db),
-    backupProgram: backupProgram({
-      scheduled: env.BACKUP_SCHEDULE === "on",
-      canDrill: env.BACKUP_IDENTITY !== undefined,
-    }),
-    backupRuns: mongoBackupRuns(db.collection("backup_runs"), now),
+    ...backupPorts(db, env, now),
     brands,
     calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
