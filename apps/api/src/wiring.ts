@@ -109,7 +109,6 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
   const mail = resendMail(resend);
   const tokens = cryptoTokens(env.AUTH_SECRETS);
   const sealer = cryptoSealer(env.ENCRYPTION_KEYS);
-
   const brands = mongoBrands(db, now);
   const creators = mongoCreators(db, now);
   const outbox = mongoOutbox(db, now);
