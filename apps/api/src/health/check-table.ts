@@ -1,3 +1,4 @@
+import { backupCheck, drillCheck } from "./backup-checks.ts";
 import type { HealthCheck, ReportedCheck } from "./check.ts";
 import { mailCheck, mediaCheck } from "./company-checks.ts";
 import { databaseCheck } from "./database-check.ts";
@@ -14,6 +15,8 @@ export const CHECKS: readonly HealthCheck[] = [
   deadJobsCheck,
   mediaCheck,
   mailCheck,
+  backupCheck,
+  drillCheck,
   monitoringCheck,
 ];
 

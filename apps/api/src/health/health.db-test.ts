@@ -1,6 +1,7 @@
 import type { CheckState, Measurement } from "@vitrina/domain/system";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
+import { backupCheck, beatOfBackups } from "./backup-checks.ts";
 import { type HealthCheck, healthCheck, type ReportedCheck } from "./check.ts";
 import { deepHealth } from "./deep-health.ts";
 import { recordMeasurement } from "./record-measurement.ts";
@@ -133,4 +134,38 @@ test("dead work opens an incident at once, and deciding about it closes the inci
   expect(await api.wiring.ports.health.openIncidents()).not.toContainEqual(
     expect.objectContaining({ check: "jobs-dead" }),
   );
+});
+
+describe("backups", () => {
+  const ran = (kind: "backup" | "drill", state: "done" | "failed", finishedAt: Date) => {
+    const texts = { place: `${kind}/${finishedAt.toISOString()}`, trigger: "schedule", askedBy: "", step: "" };
+    return api.wiring.db.collection("backup_runs").insertOne({
+      ...texts,
+      kind,
+      state,
+      startedAt: finishedAt,
+      beatAt: finishedAt,
+      finishedAt,
+      problem: "",
+      problemCode: "",
+      release: "test",
+      figures: {},
+    });
+  };
+  const day = (count: number) => new Date(TEST_NOW.getTime() + count * 24 * 60 * MINUTE);
+
+  test("are too old after eight days, and the outside monitor hears of each good one once", async () => {
+    const beats = async () => (await api.wiring.ports.heartbeats.all()).find(({ name }) => name === "backup")?.beatAt;
+    await ran("backup", "done", day(0));
+    expect(await backupCheck.measure(api.wiring.ports)).toMatchObject({ state: "ok" });
+    api.setNow(day(1));
+    await beatOfBackups(api.wiring.ports);
+    api.setNow(day(2));
+    await beatOfBackups(api.wiring.ports);
+    expect(await beats()).toEqual(day(1));
+    api.setNow(day(9));
+    expect(await backupCheck.measure(api.wiring.ports)).toMatchObject({ state: "fail", cause: "too-old" });
+    await ran("backup", "failed", day(9));
+    expect(await backupCheck.measure(api.wiring.ports)).toMatchObject({ state: "fail", cause: "broken" });
+  });
 });

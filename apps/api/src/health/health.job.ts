@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jobKind } from "../jobs/job-kind.ts";
+import { beatOfBackups } from "./backup-checks.ts";
 import { ROUND_MS } from "./check.ts";
 import { runChecks } from "./run-checks.ts";
 
@@ -14,5 +15,6 @@ export const healthJob = jobKind({
     await runChecks(ctx);
     const outbox = await ctx.health.byName("outbox");
     if (outbox?.state === "ok") await ctx.heartbeats.beat("outbox");
+    await beatOfBackups(ctx);
   },
 });

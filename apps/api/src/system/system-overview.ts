@@ -47,6 +47,8 @@ const MEASURED_OFTEN: ReadonlySet<CheckResult["name"]> = new Set([
   "jobs-dead",
   "media",
   "mail",
+  "backup",
+  "restore-drill",
   "monitoring",
 ]);
 
