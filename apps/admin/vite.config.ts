@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
+import { sourceMapsAside } from "@vitrina/error-reporting/source-maps";
 import { bootScript } from "@vitrina/ui/boot";
 import { defineConfig, loadEnv } from "vite";
 
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     react(),
     tailwindcss(),
     bootScript(),
+    sourceMapsAside(),
   ],
   build: {
     target: "es2023",
@@ -27,6 +29,7 @@ export default defineConfig(({ mode }) => ({
     modulePreload: false,
     // Fonts and icons stay files: the content security policy allows neither fonts nor scripts from data addresses.
     assetsInlineLimit: 0,
+    sourcemap: "hidden",
     rolldownOptions: {
       treeshake: {
         // The domain's modules only declare shapes and rules; one that nothing uses may be left out.

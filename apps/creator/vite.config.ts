@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import { sourceMapsAside } from "@vitrina/error-reporting/source-maps";
 import { bootScript } from "@vitrina/ui/boot";
 import { defineConfig } from "vite";
 import { offlineShell } from "./offline/offline-shell.ts";
@@ -9,11 +10,11 @@ const api = process.env.API_URL ?? "http://localhost:4000";
 
 export default defineConfig({
   base: "/creator/",
-  plugins: [react(), tailwindcss(), bootScript(), offlineShell()],
+  plugins: [react(), tailwindcss(), bootScript(), offlineShell(), sourceMapsAside()],
   build: {
     // Fonts and icons stay files: the content security policy allows neither fonts nor scripts from data addresses.
     assetsInlineLimit: 0,
-    sourcemap: true,
+    sourcemap: "hidden",
     rolldownOptions: {
       treeshake: {
         // The domain's modules only declare shapes and rules; one that nothing uses may be left out.

@@ -5,13 +5,23 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { door, speech } from "./messages/index.ts";
 import { router } from "./router.ts";
+import { errors } from "./session/errors.ts";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 
 await speech.learn(door);
 
-createRoot(root).render(
+createRoot(root, {
+  onUncaughtError: (error, { componentStack }) => {
+    console.error(error);
+    errors.fault(error, componentStack);
+  },
+  onCaughtError: (error, { componentStack }) => {
+    console.error(error);
+    errors.fault(error, componentStack);
+  },
+}).render(
   <StrictMode>
     <Language speech={speech}>
       <RouterProvider router={router} />

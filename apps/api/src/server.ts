@@ -8,6 +8,7 @@ import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { calendarRoutes } from "./calendar/calendar.routes.ts";
 import { contentPolicy } from "./content-policy.ts";
+import { tunnelRoutes } from "./error-reporting/tunnel.routes.ts";
 import { deepHealth } from "./health/deep-health.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { readinessProbe } from "./health/readiness.ts";
@@ -100,6 +101,7 @@ export async function buildServer(
   await noticeRoutes(app, { ports: wiring.ports, apiSecrets: wiring.mediaSecrets });
   statusRoutes(app, wiring.ports);
   await siteRoutes(app);
+  await tunnelRoutes(app, { ...settings.errors, onCall: wiring.reporting.called });
   await app.register(signInRoutes, {
     auth: wiring.auth,
     baseUrl: settings.publicUrl,

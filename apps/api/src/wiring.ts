@@ -96,7 +96,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
 
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
   const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
-  const onCall = reporting.called;
+  const { called: onCall } = reporting;
   const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary, onCall });
   const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary, onCall });
   const resend = {
@@ -207,7 +207,6 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     jitter: Math.random,
     onTrouble: troubles.job,
   };
-  const { lost } = troubles;
 
   return {
     settings: {
@@ -217,6 +216,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
       trustProxy: env.TRUST_PROXY === "true",
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       release: env.RELEASE,
+      errors: { dsn: env.SENTRY_DSN, release: env.RELEASE, environment: env.VITRINA_ENV },
       healthToken: env.HEALTH_TOKEN,
       mediaOrigins: {
         upload: account.apiBase ? new URL(account.apiBase).origin : "https://api.cloudinary.com",
@@ -246,7 +246,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
       signEvery({
         processes: ports.processes,
         now,
-        onLost: lost("this process's sign of life"),
+        onLost: troubles.lost("this process's sign of life"),
         sign: { name: newId(), role: env.ROLE, release: env.RELEASE, host: hostname(), lagMs: lag.worstMs },
       }),
     /** The outbox and the jobs, until stopped. */
@@ -254,7 +254,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
       const heard = bell();
       const asked = new Map<string, string>();
       const doing = (what: string, round: Pick<Parameters<typeof keepDoing>[0], "round" | "nextAt">) =>
-        keepDoing({ ...round, now, bell: heard, onLost: lost(what) });
+        keepDoing({ ...round, now, bell: heard, onLost: troubles.lost(what) });
       const relayLane = {
         round: (stopping: () => boolean) => reporting.apart(() => relayDue(relaying, stopping)),
         nextAt: () => relaying.queue.nextAt(now()),
@@ -264,7 +264,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
         nextAt: () => working.queue.nextAt(now()),
       };
       return [
-        hearOfWork(db, heard, lost("news of work")),
+        hearOfWork(db, heard, troubles.lost("news of work")),
         doing("the schedules", {
           round: () => askForScheduled(working, asked),
           nextAt: async () => nextSpanAt(working),

@@ -41,7 +41,7 @@ export function refusalOfStatus(status: number | null): WireRefusal | null {
   return null;
 }
 
-/** How to find the failed request in the server's log. */
+/** How to find what failed: the code of the reported fault, or of the request in the server's log. */
 export function requestIdOf(error: unknown): string | null {
-  return (isTrpcError(error) ? error.data?.requestId : null) ?? null;
+  return (isTrpcError(error) ? (error.data?.reference ?? error.data?.requestId) : null) ?? null;
 }

@@ -1,6 +1,6 @@
 /**
  * Every place from which an outside company is asked: the company, and what it is asked to do. A call that is not listed
- * here does not compile, and `tooling/faults` holds this list against every fault there is: a line here needs a row there.
+ * here does not compile, and `apps/api/src/error-reporting/fault-matrix.test.ts` has a row for each: a line here without one there does not compile.
  */
 export const CALL_SITES = {
   cloudinary: [

@@ -7,7 +7,7 @@ import { Trouble } from "./trouble.ts";
 
 const BUILT = ["apps/admin/dist/index.html", "apps/creator/dist/index.html"];
 const SOURCES = ["apps", "packages", "prisma/contract.json", "package-lock.json", "turbo.json", "tooling/typescript"];
-const LEFT_OUT = new Set(["node_modules", "dist", ".turbo", ".data", ".git"]);
+const LEFT_OUT = new Set(["node_modules", "dist", "source-maps", ".turbo", ".data", ".git"]);
 const STAMP = "node_modules/.cache/vitrina/build-stamp";
 
 /**

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { AdminContext } from "./admin-context.ts";
 import { CreatorAccountNotice } from "./creator-account-notice.tsx";
 import { useErrorWords } from "./error-words.ts";
+import { errors } from "./errors.ts";
 
 const PROFILE_FRESH_MS = 5 * 60_000;
 
@@ -23,6 +24,7 @@ export function Session({ children }: { children: ReactNode }) {
     );
   }
 
+  errors.setUser(profile.data.userId);
   const { kind, role, permissions, userId, name, email, twoFactorEnabled } = profile.data;
   if (kind !== "admin" || !role) return <CreatorAccountNotice />;
   return (

@@ -7,6 +7,7 @@ import { AppFrame, CONTENT_ID } from "@vitrina/ui/layout";
 import { useEffect, useRef, useState } from "react";
 import { useNewVersion } from "../offline/use-new-version.ts";
 import { Answer } from "./answer.tsx";
+import { errors } from "./errors.ts";
 import { BottomNavigation, TopBar } from "./navigation.tsx";
 import { RouteSkeleton } from "./route-skeleton.tsx";
 import { WrongApp } from "./wrong-app.tsx";
@@ -55,6 +56,8 @@ function Inside() {
     return () => document.removeEventListener("visibilitychange", keep);
   }, [queries]);
   const me = useQuery(trpc.me.profile.queryOptions());
+  const userId = me.data?.userId ?? null;
+  useEffect(() => errors.setUser(userId), [userId]);
   const path = useLocation({ select: ({ pathname }) => pathname });
   useFocusOnNewScreen();
 

@@ -1,0 +1,1 @@
+export { type BrowserReporting, watchErrors } from "./watch-errors.ts";
