@@ -27,6 +27,11 @@ import { Route as InsideCampaignsCampaignIdRouteImport } from "./routes/_inside/
 import { Route as InsideCampaignsNewRouteImport } from "./routes/_inside/campaigns/new.tsx";
 import { Route as InsideCreatorsIndexRouteImport } from "./routes/_inside/creators/index.tsx";
 import { Route as InsideCreatorsCreatorIdRouteImport } from "./routes/_inside/creators/$creatorId.tsx";
+import { Route as InsideLeadsIndexRouteImport } from "./routes/_inside/leads/index.tsx";
+import { Route as InsideLeadsLeadIdRouteImport } from "./routes/_inside/leads/$leadId.tsx";
+import { Route as InsideMailsIndexRouteImport } from "./routes/_inside/mails/index.tsx";
+import { Route as InsideMailsPreviewRouteImport } from "./routes/_inside/mails/preview.tsx";
+import { Route as InsideMailsSuppressedRouteImport } from "./routes/_inside/mails/suppressed.tsx";
 import { Route as InsideMediaIndexRouteImport } from "./routes/_inside/media/index.tsx";
 import { Route as InsideMediaFileIdRouteImport } from "./routes/_inside/media/$fileId.tsx";
 import { Route as InsideMediaMoveRouteImport } from "./routes/_inside/media/move.tsx";
@@ -137,6 +142,31 @@ const InsideCreatorsIndexRoute = InsideCreatorsIndexRouteImport.update({
 const InsideCreatorsCreatorIdRoute = InsideCreatorsCreatorIdRouteImport.update({
   id: "/creators/$creatorId",
   path: "/creators/$creatorId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideLeadsIndexRoute = InsideLeadsIndexRouteImport.update({
+  id: "/leads/",
+  path: "/leads/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideLeadsLeadIdRoute = InsideLeadsLeadIdRouteImport.update({
+  id: "/leads/$leadId",
+  path: "/leads/$leadId",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMailsIndexRoute = InsideMailsIndexRouteImport.update({
+  id: "/mails/",
+  path: "/mails/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMailsPreviewRoute = InsideMailsPreviewRouteImport.update({
+  id: "/mails/preview",
+  path: "/mails/preview",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideMailsSuppressedRoute = InsideMailsSuppressedRouteImport.update({
+  id: "/mails/suppressed",
+  path: "/mails/suppressed",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideMediaIndexRoute = InsideMediaIndexRouteImport.update({
@@ -271,6 +301,9 @@ export interface FileRoutesByFullPath {
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
   "/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/leads/$leadId": typeof InsideLeadsLeadIdRoute;
+  "/mails/preview": typeof InsideMailsPreviewRoute;
+  "/mails/suppressed": typeof InsideMailsSuppressedRoute;
   "/media/$fileId": typeof InsideMediaFileIdRoute;
   "/media/move": typeof InsideMediaMoveRoute;
   "/media/sensitive": typeof InsideMediaSensitiveRoute;
@@ -281,6 +314,8 @@ export interface FileRoutesByFullPath {
   "/brands/": typeof InsideBrandsIndexRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
   "/creators/": typeof InsideCreatorsIndexRoute;
+  "/leads/": typeof InsideLeadsIndexRoute;
+  "/mails/": typeof InsideMailsIndexRoute;
   "/media/": typeof InsideMediaIndexRoute;
   "/products/": typeof InsideProductsIndexRoute;
   "/reviews/": typeof InsideReviewsIndexRoute;
@@ -309,6 +344,9 @@ export interface FileRoutesByTo {
   "/": typeof InsideIndexRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
+  "/leads/$leadId": typeof InsideLeadsLeadIdRoute;
+  "/mails/preview": typeof InsideMailsPreviewRoute;
+  "/mails/suppressed": typeof InsideMailsSuppressedRoute;
   "/media/$fileId": typeof InsideMediaFileIdRoute;
   "/media/move": typeof InsideMediaMoveRoute;
   "/media/sensitive": typeof InsideMediaSensitiveRoute;
@@ -319,6 +357,8 @@ export interface FileRoutesByTo {
   "/brands": typeof InsideBrandsIndexRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
   "/creators": typeof InsideCreatorsIndexRoute;
+  "/leads": typeof InsideLeadsIndexRoute;
+  "/mails": typeof InsideMailsIndexRoute;
   "/media": typeof InsideMediaIndexRoute;
   "/products": typeof InsideProductsIndexRoute;
   "/reviews": typeof InsideReviewsIndexRoute;
@@ -351,6 +391,9 @@ export interface FileRoutesById {
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/_inside/campaigns/new": typeof InsideCampaignsNewRoute;
   "/_inside/creators/$creatorId": typeof InsideCreatorsCreatorIdRouteWithChildren;
+  "/_inside/leads/$leadId": typeof InsideLeadsLeadIdRoute;
+  "/_inside/mails/preview": typeof InsideMailsPreviewRoute;
+  "/_inside/mails/suppressed": typeof InsideMailsSuppressedRoute;
   "/_inside/media/$fileId": typeof InsideMediaFileIdRoute;
   "/_inside/media/move": typeof InsideMediaMoveRoute;
   "/_inside/media/sensitive": typeof InsideMediaSensitiveRoute;
@@ -361,6 +404,8 @@ export interface FileRoutesById {
   "/_inside/brands/": typeof InsideBrandsIndexRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
   "/_inside/creators/": typeof InsideCreatorsIndexRoute;
+  "/_inside/leads/": typeof InsideLeadsIndexRoute;
+  "/_inside/mails/": typeof InsideMailsIndexRoute;
   "/_inside/media/": typeof InsideMediaIndexRoute;
   "/_inside/products/": typeof InsideProductsIndexRoute;
   "/_inside/reviews/": typeof InsideReviewsIndexRoute;
@@ -393,6 +438,9 @@ export interface FileRouteTypes {
     | "/campaigns/$campaignId"
     | "/campaigns/new"
     | "/creators/$creatorId"
+    | "/leads/$leadId"
+    | "/mails/preview"
+    | "/mails/suppressed"
     | "/media/$fileId"
     | "/media/move"
     | "/media/sensitive"
@@ -403,6 +451,8 @@ export interface FileRouteTypes {
     | "/brands/"
     | "/campaigns/"
     | "/creators/"
+    | "/leads/"
+    | "/mails/"
     | "/media/"
     | "/products/"
     | "/reviews/"
@@ -431,6 +481,9 @@ export interface FileRouteTypes {
     | "/"
     | "/brands/$brandId"
     | "/campaigns/new"
+    | "/leads/$leadId"
+    | "/mails/preview"
+    | "/mails/suppressed"
     | "/media/$fileId"
     | "/media/move"
     | "/media/sensitive"
@@ -441,6 +494,8 @@ export interface FileRouteTypes {
     | "/brands"
     | "/campaigns"
     | "/creators"
+    | "/leads"
+    | "/mails"
     | "/media"
     | "/products"
     | "/reviews"
@@ -472,6 +527,9 @@ export interface FileRouteTypes {
     | "/_inside/campaigns/$campaignId"
     | "/_inside/campaigns/new"
     | "/_inside/creators/$creatorId"
+    | "/_inside/leads/$leadId"
+    | "/_inside/mails/preview"
+    | "/_inside/mails/suppressed"
     | "/_inside/media/$fileId"
     | "/_inside/media/move"
     | "/_inside/media/sensitive"
@@ -482,6 +540,8 @@ export interface FileRouteTypes {
     | "/_inside/brands/"
     | "/_inside/campaigns/"
     | "/_inside/creators/"
+    | "/_inside/leads/"
+    | "/_inside/mails/"
     | "/_inside/media/"
     | "/_inside/products/"
     | "/_inside/reviews/"
@@ -631,6 +691,41 @@ declare module "@tanstack/react-router" {
       path: "/creators/$creatorId";
       fullPath: "/creators/$creatorId";
       preLoaderRoute: typeof InsideCreatorsCreatorIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/leads/": {
+      id: "/_inside/leads/";
+      path: "/leads";
+      fullPath: "/leads/";
+      preLoaderRoute: typeof InsideLeadsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/leads/$leadId": {
+      id: "/_inside/leads/$leadId";
+      path: "/leads/$leadId";
+      fullPath: "/leads/$leadId";
+      preLoaderRoute: typeof InsideLeadsLeadIdRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/mails/": {
+      id: "/_inside/mails/";
+      path: "/mails";
+      fullPath: "/mails/";
+      preLoaderRoute: typeof InsideMailsIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/mails/preview": {
+      id: "/_inside/mails/preview";
+      path: "/mails/preview";
+      fullPath: "/mails/preview";
+      preLoaderRoute: typeof InsideMailsPreviewRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/mails/suppressed": {
+      id: "/_inside/mails/suppressed";
+      path: "/mails/suppressed";
+      fullPath: "/mails/suppressed";
+      preLoaderRoute: typeof InsideMailsSuppressedRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/media/": {
@@ -844,6 +939,9 @@ interface InsideRouteChildren {
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
   InsideCampaignsNewRoute: typeof InsideCampaignsNewRoute;
   InsideCreatorsCreatorIdRoute: typeof InsideCreatorsCreatorIdRouteWithChildren;
+  InsideLeadsLeadIdRoute: typeof InsideLeadsLeadIdRoute;
+  InsideMailsPreviewRoute: typeof InsideMailsPreviewRoute;
+  InsideMailsSuppressedRoute: typeof InsideMailsSuppressedRoute;
   InsideMediaFileIdRoute: typeof InsideMediaFileIdRoute;
   InsideMediaMoveRoute: typeof InsideMediaMoveRoute;
   InsideMediaSensitiveRoute: typeof InsideMediaSensitiveRoute;
@@ -854,6 +952,8 @@ interface InsideRouteChildren {
   InsideBrandsIndexRoute: typeof InsideBrandsIndexRoute;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
   InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
+  InsideLeadsIndexRoute: typeof InsideLeadsIndexRoute;
+  InsideMailsIndexRoute: typeof InsideMailsIndexRoute;
   InsideMediaIndexRoute: typeof InsideMediaIndexRoute;
   InsideProductsIndexRoute: typeof InsideProductsIndexRoute;
   InsideReviewsIndexRoute: typeof InsideReviewsIndexRoute;
@@ -872,6 +972,9 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,
   InsideCampaignsNewRoute: InsideCampaignsNewRoute,
   InsideCreatorsCreatorIdRoute: InsideCreatorsCreatorIdRouteWithChildren,
+  InsideLeadsLeadIdRoute: InsideLeadsLeadIdRoute,
+  InsideMailsPreviewRoute: InsideMailsPreviewRoute,
+  InsideMailsSuppressedRoute: InsideMailsSuppressedRoute,
   InsideMediaFileIdRoute: InsideMediaFileIdRoute,
   InsideMediaMoveRoute: InsideMediaMoveRoute,
   InsideMediaSensitiveRoute: InsideMediaSensitiveRoute,
@@ -882,6 +985,8 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideBrandsIndexRoute: InsideBrandsIndexRoute,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
   InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
+  InsideLeadsIndexRoute: InsideLeadsIndexRoute,
+  InsideMailsIndexRoute: InsideMailsIndexRoute,
   InsideMediaIndexRoute: InsideMediaIndexRoute,
   InsideProductsIndexRoute: InsideProductsIndexRoute,
   InsideReviewsIndexRoute: InsideReviewsIndexRoute,

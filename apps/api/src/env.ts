@@ -105,7 +105,25 @@ const schema = z.object({
     .optional(),
   RESEND_API_KEY: z.string().min(3),
   RESEND_BASE_URL: url.optional(),
+  /** From Resend's page of the webhook; two while one is being changed for another. */
+  RESEND_WEBHOOK_SECRETS: z
+    .string()
+    .transform((list) => list.split(",").map((item) => item.trim()))
+    .pipe(
+      z
+        .array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{16,}$/, "whsec_… as Resend shows it"))
+        .min(1)
+        .max(2),
+    ),
   MAIL_FROM: z.string().min(3),
+  /** Shown on the website next to the contact form, and where it fails. */
+  CONTACT_EMAIL: z.email("an address such as hola@example.com"),
+  CONTACT_WHATSAPP: z.string().regex(/^\+[1-9]\d{6,14}$/, "a number such as +595981123456"),
+  /** Who gets the mails of the contact form's own check. */
+  CONTACT_CHECK_EMAIL: z.email().default("delivered@resend.dev"),
+  TURNSTILE_SITE_KEY: z.string().min(3).optional(),
+  TURNSTILE_SECRET_KEY: z.string().min(3).optional(),
+  TURNSTILE_BASE_URL: url.optional(),
   GOOGLE_CLIENT_ID: z.string().min(3),
   GOOGLE_CLIENT_SECRET: z.string().min(3),
   GOOGLE_DISCOVERY_URL: url.optional(),
@@ -241,7 +259,10 @@ function unfitForProduction(env: Env): string[] {
       "BACKUP_IDENTITY opens backups and must not be where requests are answered: ROLE=worker, or another machine",
     );
   }
-  for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL"] as const) {
+  if ((env.TURNSTILE_SITE_KEY === undefined) !== (env.TURNSTILE_SECRET_KEY === undefined)) {
+    problems.push("TURNSTILE_SITE_KEY and TURNSTILE_SECRET_KEY belong together");
+  }
+  for (const name of ["RESEND_BASE_URL", "GOOGLE_DISCOVERY_URL", "TURNSTILE_BASE_URL"] as const) {
     if (env[name] !== undefined) problems.push(`${name} belongs to local use and must not be set in production`);
   }
   if (env.ENCRYPTION_KEYS.some((key) => env.AUTH_SECRETS.includes(key))) {

@@ -16,6 +16,10 @@ import type { Companies } from "./health/companies.ts";
 import type { HealthStore, ProcessStore } from "./health/health.store.ts";
 import type { Heartbeats } from "./health/heartbeats.ts";
 import type { Jobs } from "./jobs/jobs.store.ts";
+import type { Challenge } from "./leads/challenge.ts";
+import type { ContactCheck, PublicForm } from "./leads/contact-check.store.ts";
+import type { LeadStore } from "./leads/leads.store.ts";
+import type { Deliveries, MailWishes, Suppressions } from "./mails/mails.store.ts";
 import type { AssetStore } from "./media/assets.store.ts";
 import type { LibraryStore } from "./media/library.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
@@ -33,6 +37,7 @@ import type { SecurityRuns } from "./security/security-runs.store.ts";
 import type { ShippingStore } from "./shipping/shipping.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
 import type { Links } from "./sign-in/links.ts";
+import type { Stamps } from "./sign-in/stamps.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
 import type { BackupNews } from "./system/backup-news.mongo.ts";
 import type { WorkStore } from "./system/work.store.ts";
@@ -47,6 +52,8 @@ export type Ports = {
   random: (length: number) => string;
   /** A new id, 24 hexadecimal characters. */
   newId: () => string;
+  /** Waits. */
+  pause: (ms: number) => Promise<void>;
   /** Runs `work` so that all it stores commits together or not at all; joins a transaction already under way. */
   transaction: <T>(work: () => Promise<T>) => Promise<T>;
   /** Which build this is. */
@@ -68,16 +75,21 @@ export type Ports = {
   calendar: CalendarStore;
   campaigns: CampaignStore;
   companies: Companies;
+  challenge: Challenge;
+  contactCheck: ContactCheck;
   creators: CreatorStore;
   derived: DerivedStore;
   extensions: ExtensionStore;
   deliverables: DeliverableStore;
   health: HealthStore;
   heartbeats: Heartbeats;
+  deliveries: Deliveries;
   invitations: Invitations;
   jobs: Jobs;
   library: LibraryStore;
+  leads: LeadStore;
   links: Links;
+  mailWishes: MailWishes;
   media: MediaDoor;
   references: References;
   register: RegisterStore;
@@ -88,10 +100,13 @@ export type Ports = {
   notes: NoteStore;
   notifications: NotificationStore;
   outbox: Outbox;
+  publicForm: PublicForm;
   people: PeopleStore;
   securityRuns: SecurityRuns;
   processes: ProcessStore;
   shipping: ShippingStore;
+  stamps: Stamps;
+  suppressions: Suppressions;
   views: ViewStore;
   products: ProductStore;
   reminders: ReminderStore;

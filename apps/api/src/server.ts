@@ -13,8 +13,11 @@ import { deepHealth } from "./health/deep-health.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { readinessProbe } from "./health/readiness.ts";
 import { loggerOptions } from "./logger.ts";
+import { resendHookRoutes } from "./mails/resend-hook.routes.ts";
+import { unsubscribeRoutes } from "./mails/unsubscribe.routes.ts";
 import { noticeRoutes } from "./media/notices.routes.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.ts";
+import { contactRoutes } from "./site/contact.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
 import { statusRoutes } from "./status/status.routes.ts";
 import type { Context } from "./trpc/context.ts";
@@ -100,8 +103,11 @@ export async function buildServer(
   });
   await noticeRoutes(app, { ports: wiring.ports, apiSecrets: wiring.mediaSecrets });
   statusRoutes(app, wiring.ports);
+  await resendHookRoutes(app, { ports: wiring.ports, secrets: settings.resendWebhookSecrets });
+  await unsubscribeRoutes(app, { ports: wiring.ports });
   await siteRoutes(app);
   await tunnelRoutes(app, { ...settings.errors, onCall: wiring.reporting.called });
+  await contactRoutes(app, { ports: wiring.ports, settings: settings.site, onLost: wiring.onLostMessage });
   await app.register(signInRoutes, {
     auth: wiring.auth,
     baseUrl: settings.publicUrl,

@@ -1,11 +1,13 @@
 import { randomInt } from "node:crypto";
 import { hostname } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { connectDatabase, newId } from "@vitrina/db";
 import type { HeartbeatName } from "@vitrina/domain/system";
 import { type ErrorReporting, silentReporting } from "@vitrina/error-reporting";
 import { resendAccount, resendMail } from "@vitrina/mail";
 import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
 import { circuit } from "@vitrina/outside";
+import { turnstile } from "@vitrina/turnstile";
 import { tellHeartbeat } from "@vitrina/uptime";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
 import { mongoApplications } from "./applications/applications.mongo.ts";
@@ -35,6 +37,12 @@ import { mongoJobQueue, mongoJobs } from "./jobs/jobs.mongo.ts";
 import { type Doing, keepDoing } from "./jobs/keep-doing.ts";
 import { askForScheduled, nextSpanAt } from "./jobs/schedule.ts";
 import { workDue } from "./jobs/work-jobs.ts";
+import { challengeBy, noChallenge } from "./leads/challenge.ts";
+import { mongoContactCheck } from "./leads/contact-check.mongo.ts";
+import { mongoLeads } from "./leads/leads.mongo.ts";
+import { publicFormAt } from "./leads/public-form.ts";
+import { mongoDeliveries } from "./mails/deliveries.mongo.ts";
+import { mongoMailWishes, mongoSuppressions } from "./mails/suppressions.mongo.ts";
 import { UPLOAD_RULES } from "./media/cloudinary-door.ts";
 import { mediaPorts } from "./media/media-ports.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
@@ -46,7 +54,7 @@ import { mongoNotices } from "./outbox/notices.mongo.ts";
 import { mongoOutbox } from "./outbox/outbox.mongo.ts";
 import { mongoOutboxQueue } from "./outbox/outbox-queue.mongo.ts";
 import { relayDue } from "./outbox/relay.ts";
-import { tell } from "./outbox/tell.ts";
+import { type Telling, tell } from "./outbox/tell.ts";
 import { mongoInvitations } from "./people/invitations.mongo.ts";
 import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
@@ -61,6 +69,7 @@ import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
 import { mongoDoors } from "./sign-in/doors.mongo.ts";
 import { linksUnder } from "./sign-in/links.ts";
 import { actorResolver, feedReader } from "./sign-in/resolve-actor.ts";
+import { cryptoStamps } from "./sign-in/stamps.ts";
 import { cryptoTokens } from "./sign-in/tokens.ts";
 import { mongoBackupNews } from "./system/backup-news.mongo.ts";
 import { mongoWork } from "./system/work.mongo.ts";
@@ -95,7 +104,11 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
   await ensureAuthIndexes(db);
 
   const account = cloudinaryAccount(env.CLOUDINARY_URL);
-  const circuits = { cloudinary: circuit(() => now().getTime()), resend: circuit(() => now().getTime()) };
+  const circuits = {
+    cloudinary: circuit(() => now().getTime()),
+    resend: circuit(() => now().getTime()),
+    turnstile: circuit(() => now().getTime()),
+  };
   const { called: onCall } = reporting;
   const media = cloudinaryMedia({ ...account, rules: UPLOAD_RULES, circuit: circuits.cloudinary, onCall });
   const library = cloudinaryLibrary({ ...account, circuit: circuits.cloudinary, onCall });
@@ -141,6 +154,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     newId,
     random: (length) =>
       Array.from({ length }, () => LETTERS_AND_DIGITS[randomInt(LETTERS_AND_DIGITS.length)] ?? "").join(""),
+    pause: (ms) => wait(ms),
     transaction: db.transaction,
     ...mediaPorts({ env, db, media, library }, { now, ticks: () => performance.now() }),
     release: env.RELEASE,
@@ -157,34 +171,50 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     calendar: mongoCalendar(db, now),
     campaigns: mongoCampaigns(db, brands, now),
     companies: { mediaUsage: library.usage, mailAccount: resendAccount(resend) },
+    challenge: env.TURNSTILE_SECRET_KEY
+      ? challengeBy(
+          turnstile({
+            secretKey: env.TURNSTILE_SECRET_KEY,
+            circuit: circuits.turnstile,
+            ...(env.TURNSTILE_BASE_URL && { baseUrl: env.TURNSTILE_BASE_URL }),
+          }),
+          (error) => log("warn", "nobody said whether a visitor passed the challenge", error),
+        )
+      : noChallenge,
+    contactCheck: mongoContactCheck(db, { email: env.CONTACT_CHECK_EMAIL, name: "Control de Vitrina" }, now),
     creators,
     derived: mongoDerived(db, creators),
     extensions: mongoExtensions(db),
     deliverables: mongoDeliverables(db, now),
     health: mongoHealth(db),
     heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env), now),
+    deliveries: mongoDeliveries(db, now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
+    leads: mongoLeads(db, now),
     links: linksUnder(env.PUBLIC_URL),
+    mailWishes: mongoMailWishes(db, now),
     messages: mongoMessages(db, now),
     notes: mongoNotes(db, now),
     notifications: mongoNotifications(db, now),
     outbox,
     people,
     processes: mongoProcesses(db),
+    publicForm: publicFormAt(env.PUBLIC_URL),
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
     securityRuns: mongoSecurityRuns(db),
     reporting,
     shipping: mongoShipping(db),
+    stamps: cryptoStamps(env.AUTH_SECRETS),
+    suppressions: mongoSuppressions(db, now),
     tokens,
     views: mongoViews(db, now),
     work: mongoWork(db),
   };
 
-  const telling = {
-    creators,
-    people,
+  const telling: Telling = {
+    ...ports,
     notices: mongoNotices(db, now),
     sendMail: mail.send,
     publicUrl: env.PUBLIC_URL,
@@ -212,6 +242,17 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     settings: {
       publicUrl: env.PUBLIC_URL,
       secrets: env.AUTH_SECRETS,
+      site: {
+        otherWays: { email: env.CONTACT_EMAIL, whatsapp: env.CONTACT_WHATSAPP },
+        challenge: env.TURNSTILE_SITE_KEY
+          ? {
+              siteKey: env.TURNSTILE_SITE_KEY,
+              script: new URL("/turnstile/v0/api.js", env.TURNSTILE_BASE_URL ?? "https://challenges.cloudflare.com")
+                .href,
+            }
+          : null,
+      },
+      resendWebhookSecrets: env.RESEND_WEBHOOK_SECRETS,
       logLevel: env.LOG_LEVEL,
       trustProxy: env.TRUST_PROXY === "true",
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
@@ -227,6 +268,9 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     media,
     ports,
     auth,
+    telling,
+    /** Lost to us, not to the visitor, who still has it on the screen. */
+    onLostMessage: (error: unknown) => log("error", "a message of the contact form was not kept", error),
     readerOfFeed: feedReader({ doors, tokens }),
     localeOf: telling.localeOf,
     mediaSecrets: [account.apiSecret, ...env.CLOUDINARY_OLDER_SECRETS],

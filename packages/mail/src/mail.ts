@@ -11,6 +11,8 @@ export type MailMessage = {
   idempotencyKey: string;
   /** Letters, digits, `_` and `-` only. */
   tags?: Record<string, string>;
+  /** Further headers, such as `List-Unsubscribe`. */
+  headers?: Record<string, string>;
 };
 
 /** What the product needs from a mail company. */

@@ -43,7 +43,7 @@ export function resendMail(config: ResendMailConfig): Mail {
         ...(config.onCall && { onCall: config.onCall }),
         explain: (thrown) => explain(thrown, config.apiKey),
         attempt: async (signal) => {
-          const { to, subject, html, text, idempotencyKey, tags = {} } = message;
+          const { to, subject, html, text, idempotencyKey, tags = {}, headers } = message;
           const answer = await resend.emails.send(
             {
               from: config.from,
@@ -52,6 +52,7 @@ export function resendMail(config: ResendMailConfig): Mail {
               html,
               text,
               tags: Object.entries(tags).map(([name, value]) => ({ name, value })),
+              ...(headers && { headers }),
             },
             { idempotencyKey, signal },
           );

@@ -17,6 +17,7 @@ export const CALL_SITES = {
   ],
   resend: ["send", "domains"],
   sentry: ["tunnel"],
+  turnstile: ["verify"],
   google: [],
   gemini: [],
   s3: [

@@ -7,6 +7,7 @@ export * from "./deadlines/index.ts";
 export * from "./feedback/index.ts";
 export * from "./forms/index.ts";
 export * from "./layout/index.ts";
+export * from "./mail/index.ts";
 export * from "./media/index.ts";
 export * from "./messages/index.ts";
 export * from "./money/index.ts";

@@ -12,6 +12,7 @@ const KINDS = {
   cloudinarySecret: () => randomBytes(24).toString("base64url"),
   resendKey: () => `re_${randomBytes(18).toString("base64url")}`,
   healthToken: () => randomBytes(36).toString("base64url"),
+  resendWebhookSecret: () => `whsec_${randomBytes(24).toString("base64")}`,
   googleSecret: () => `GOCSPX-${randomBytes(18).toString("base64url")}`,
   bucketSecret: () => randomBytes(30).toString("base64url"),
 };
@@ -28,6 +29,7 @@ export function localSecrets(file: string): LocalSecrets {
     cloudinarySecret: kept.cloudinarySecret ?? KINDS.cloudinarySecret(),
     resendKey: kept.resendKey ?? KINDS.resendKey(),
     healthToken: kept.healthToken ?? KINDS.healthToken(),
+    resendWebhookSecret: kept.resendWebhookSecret ?? KINDS.resendWebhookSecret(),
     googleSecret: kept.googleSecret ?? KINDS.googleSecret(),
     bucketSecret: kept.bucketSecret ?? KINDS.bucketSecret(),
   };

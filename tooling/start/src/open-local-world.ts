@@ -54,7 +54,7 @@ export async function openLocalWorld(
     run: [inRepository("tooling/start/src/sandbox-process.ts")],
     env: {
       VITRINA_DATA: data.at("sandbox"),
-      VITRINA_LOCAL_PORTS: JSON.stringify(ports),
+      VITRINA_LOCAL_PORTS: JSON.stringify({ ...ports, front: frontPort }),
       VITRINA_LOCAL_SECRETS: JSON.stringify(secrets),
     },
     log: data.at("logs", "sandbox.log"),

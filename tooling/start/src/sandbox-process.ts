@@ -21,14 +21,18 @@ if (!VITRINA_DATA || !VITRINA_LOCAL_PORTS || !VITRINA_LOCAL_SECRETS) {
   throw new Error("sandbox-process.ts is a child of open-local-world.ts, which sets its environment");
 }
 
-const { home, cloudinary, resend, google, sentry, s3 } = JSON.parse(VITRINA_LOCAL_PORTS);
+const { front, home, cloudinary, resend, google, sentry, s3 } = JSON.parse(VITRINA_LOCAL_PORTS);
 const secrets = JSON.parse(VITRINA_LOCAL_SECRETS);
 
 const sandbox = await startSandbox({
   dataDir: VITRINA_DATA,
   ports: { home, cloudinary, resend, google, sentry, s3 },
   cloudinary: { apiKey: secrets.cloudinaryKey, apiSecret: secrets.cloudinarySecret },
-  resend: { apiKey: secrets.resendKey },
+  resend: {
+    apiKey: secrets.resendKey,
+    webhookSecret: secrets.resendWebhookSecret,
+    webhookUrl: `http://127.0.0.1:${front}/api/webhooks/resend`,
+  },
   google: { clientSecret: secrets.googleSecret },
   s3: { secretAccessKey: secrets.bucketSecret },
 });

@@ -17,6 +17,7 @@ import {
 import MessageCircle from "lucide-react/icons/message-circle";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { CreatorMail } from "../mails/creator-mail.tsx";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
@@ -105,6 +106,7 @@ function Framed({ creator, children }: { creator: CreatorDetail; children: React
           <span className="mt-2 block">{t("reasonTold", { reason: creator.statusReason })}</span>
         ) : null}
       </PageHeader>
+      <CreatorMail creatorId={creator.id} />
       <Tabs
         label={t("tabs.label")}
         value={opened}

@@ -1,4 +1,4 @@
-export const SETTINGS_TABS = ["profile", "security", "keys", "appearance"] as const;
+export const SETTINGS_TABS = ["profile", "security", "mail", "keys", "appearance"] as const;
 export type SettingsTab = (typeof SETTINGS_TABS)[number];
 
 /** The tab named in the address; the first one needs no name. */

@@ -3,6 +3,7 @@ import { Card, LocaleSwitch, PageHeader, Tabs, ThemeSwitch } from "@vitrina/ui";
 import { useTranslations } from "use-intl";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { ApiKeys } from "./api-keys.tsx";
+import { MailPreferences } from "./mail-preferences.tsx";
 import { Password } from "./password.tsx";
 import { Profile } from "./profile.tsx";
 import { Sessions } from "./sessions.tsx";
@@ -31,6 +32,15 @@ export function SettingsScreen({ tab }: { tab: SettingsTab }) {
                 <Password />
                 <TwoFactor />
                 <Sessions />
+              </div>
+            ),
+          },
+          {
+            value: "mail",
+            label: t("mail"),
+            content: (
+              <div className="max-w-3xl">
+                <MailPreferences />
               </div>
             ),
           },

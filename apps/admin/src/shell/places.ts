@@ -3,6 +3,8 @@ import Activity from "lucide-react/icons/activity";
 import CalendarDays from "lucide-react/icons/calendar-days";
 import House from "lucide-react/icons/house";
 import Images from "lucide-react/icons/images";
+import Inbox from "lucide-react/icons/inbox";
+import Mail from "lucide-react/icons/mail";
 import Megaphone from "lucide-react/icons/megaphone";
 import MessageSquare from "lucide-react/icons/message-square";
 import Settings from "lucide-react/icons/settings";
@@ -19,6 +21,8 @@ export const PLACES = [
   { to: "/messages", key: "messages", icon: MessageSquare, needs: "creators:read" },
   { to: "/brands", key: "brands", icon: Store, needs: "brands:read" },
   { to: "/media", key: "media", icon: Images, needs: "media:write" },
+  { to: "/leads", key: "leads", icon: Inbox, needs: "leads:read" },
+  { to: "/mails", key: "mails", icon: Mail, needs: "mail:manage" },
   { to: "/people", key: "people", icon: Users, needs: "people:manage" },
   { to: "/system", key: "system", icon: Activity, needs: "system:manage" },
   { to: "/settings", key: "settings", icon: Settings, needs: null },

@@ -1,3 +1,4 @@
+import { contactFormCheck } from "../leads/contact-form-check.ts";
 import { backupCheck, drillCheck } from "./backup-checks.ts";
 import type { HealthCheck, ReportedCheck } from "./check.ts";
 import { mailCheck, mediaCheck } from "./company-checks.ts";
@@ -21,4 +22,4 @@ export const CHECKS: readonly HealthCheck[] = [
 ];
 
 /** Every check whose doer reports by `reportCheck`. */
-export const REPORTED_CHECKS: readonly ReportedCheck[] = [];
+export const REPORTED_CHECKS: readonly ReportedCheck[] = [contactFormCheck];

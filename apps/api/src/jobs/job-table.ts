@@ -3,6 +3,7 @@ import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
 import { backupNowJob, monthlyDrillJob, watchBackupsJob, weeklyBackupJob } from "../backups/backups.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
 import { healthJob } from "../health/health.job.ts";
+import { contactCheckJob } from "../leads/contact-check.job.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
 import { moveJob } from "../media-move/move.job.ts";
 import { MOVE_JOB } from "../media-move/start-move.ts";
@@ -25,6 +26,7 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "backups.watch": watchBackupsJob,
   "creators.recount": recountJob,
   "messages.unread": unreadJob,
+  "contact.check": contactCheckJob,
   "note.remind": noteReminderJob,
   "audit.seal": sealAuditJob,
   "audit.verify": verifyAuditJob,

@@ -1,3 +1,4 @@
+import type { LetterKind } from "@vitrina/domain/mail";
 import type { CheckCause, CheckName } from "@vitrina/domain/system";
 import type { Locale } from "@vitrina/domain/time";
 import type { Words } from "./letter-words.ts";
@@ -75,8 +76,10 @@ const told = ({ check, cause, minutes }: Facts, locale: Locale) => ({
   minutes: Number(minutes),
 });
 
+type IncidentKind = Extract<LetterKind, `health.${string}`>;
+
 /** The words of letters to whoever looks after the installation. */
-export const INCIDENT_WORDS: Record<Locale, Record<string, (facts: Facts) => Words>> = {
+export const INCIDENT_WORDS: Record<Locale, Record<IncidentKind, (facts: Facts) => Words>> = {
   es: {
     "health.incident-opened": (facts) => {
       const { what, why } = told(facts, "es");

@@ -1,3 +1,4 @@
+import { isLetterKind, type LetterKind } from "@vitrina/domain/mail";
 import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
 import { INCIDENT_WORDS } from "./incident-words.ts";
 import type { Letter } from "./letters.ts";
@@ -19,7 +20,7 @@ const pieceWords = (type: unknown, position: unknown, locale: Locale) => {
   return locale === "es" ? `La pieza ${position} (${what})` : `Piece ${position} (${what})`;
 };
 
-const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
+const WORDS: Record<Locale, Record<LetterKind, (facts: Letter["facts"]) => Words>> = {
   es: {
     ...WORDS_TO_APPLICANTS.es,
     ...INCIDENT_WORDS.es,
@@ -104,6 +105,11 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       subject: `Recordatorio: ${name}`,
       text: `Usted pidió que se lo recordemos hoy. Su nota sobre ${name}: «${text}»`,
       button: "Ver la nota",
+    }),
+    "lead.received": ({ name, message }) => ({
+      subject: `Mensaje nuevo de la web: ${name}`,
+      text: `${name} escribió por el formulario de contacto:\n\n${message}`,
+      button: "Leer y responder",
     }),
     "message.unread": ({ title, name }) => ({
       subject: `Mensajes sin leer: ${title}`,
@@ -218,6 +224,11 @@ const WORDS: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> =
       text: `You asked to be reminded of this. Your note about ${name}: “${text}”`,
       button: "See the note",
     }),
+    "lead.received": ({ name, message }) => ({
+      subject: `New message from the website: ${name}`,
+      text: `${name} wrote through the contact form:\n\n${message}`,
+      button: "Read and answer",
+    }),
     "message.unread": ({ title, name }) => ({
       subject: `Unread messages: ${title}`,
       text: name
@@ -248,9 +259,8 @@ function movedText({ title, was, is }: { title: unknown; was: string | null; is:
   return `Cambió la fecha límite de «${title}». ${now}${was ? ` (antes: ${was})` : ""}.`;
 }
 
-/** A letter in words. */
-export function wordsOf(letter: Pick<Letter, "kind" | "facts">, locale: Locale): Words {
-  const write = WORDS[locale][letter.kind];
-  if (!write) throw new Error(`There are no words for letters of kind ${letter.kind}.`);
-  return write(letter.facts);
+/** A letter in words. A stored notice may be of a kind that is written no more; that is a fault, not an empty line. */
+export function wordsOf({ kind, facts }: { kind: string; facts: Letter["facts"] }, locale: Locale): Words {
+  if (!isLetterKind(kind)) throw new Error(`There are no words for letters of kind ${kind}.`);
+  return WORDS[locale][kind](facts);
 }

@@ -1,4 +1,5 @@
 import { id } from "@vitrina/domain";
+import type { LetterKind } from "@vitrina/domain/mail";
 import { carrier } from "@vitrina/domain/shipping";
 import { z } from "zod";
 import type { Letter } from "./letters.ts";
@@ -17,14 +18,14 @@ type About = z.infer<typeof aboutApplication>;
 
 /** A letter whose button leads to the application it is about. */
 const toApplicant =
-  (kind: string, shape: z.ZodType<About & Letter["facts"]>) =>
+  (kind: LetterKind, shape: z.ZodType<About & Letter["facts"]>) =>
   (payload: unknown): Letter[] => {
     const { applicationId, creatorId, ...facts } = shape.parse(payload);
     return [{ to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } }];
   };
 
 /** What is told to those who applied, were invited, or wait for a parcel. */
-export const LETTERS_TO_APPLICANTS: Record<string, (payload: unknown) => Letter[]> = {
+export const LETTERS_TO_APPLICANTS = {
   "application.invited": toApplicant("application.invited", withMessage),
   "application.fee-offered": toApplicant("application.fee-offered", withMessage),
   "application.fee-accepted": toApplicant("application.fee-accepted", aboutApplication),
@@ -34,7 +35,7 @@ export const LETTERS_TO_APPLICANTS: Record<string, (payload: unknown) => Letter[
   "parcel.problem-reported": toApplicant("parcel.problem-reported", aboutApplication),
   "parcel.problem-resolved": toApplicant("parcel.problem-resolved", dated.extend({ resolution: z.string() })),
   "parcel.lost": toApplicant("parcel.lost", aboutApplication),
-  "selection.closed": (payload) => {
+  "selection.closed": (payload: unknown): Letter[] => {
     const { title, message, answered } = closed.parse(payload);
     return answered.map(({ applicationId, creatorId }) => ({
       to: { creatorId },
@@ -43,4 +44,4 @@ export const LETTERS_TO_APPLICANTS: Record<string, (payload: unknown) => Letter[
       link: { path: `/creator/applications/${applicationId}` },
     }));
   },
-};
+} satisfies Partial<Record<LetterKind, (payload: unknown) => Letter[]>>;

@@ -1,6 +1,7 @@
 import { id } from "@vitrina/domain";
 import { REMINDER_STAGES } from "@vitrina/domain/deadlines";
 import { DELIVERABLE_TYPES } from "@vitrina/domain/deliverables";
+import { isLetterKind, type LetterKind } from "@vitrina/domain/mail";
 import { side } from "@vitrina/domain/messages";
 import { checkCause, checkFacts, checkName } from "@vitrina/domain/system";
 import { z } from "zod";
@@ -9,7 +10,7 @@ import { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 /** One thing to tell one person. `to` names them by what the announcement knows. */
 export type Letter = {
   to: { creatorId: string } | { adminId: string } | { email: string; name: string };
-  kind: string;
+  kind: LetterKind;
   facts: Record<string, string | number | Date | null>;
   /** Where the button of the mail leads: below the public address, or to a link that waits sealed. */
   link: { path: string } | { sealedUrl: string };
@@ -27,12 +28,12 @@ const withLink = z.object({ email: z.string(), name: z.string(), sealedUrl: z.st
 const aboutStanding = z.object({ creatorId: id, reason: z.string().default("") });
 const aboutNote = z.object({ adminId: id, creatorId: id, name: z.string(), text: z.string() });
 
-function toStanding(kind: string, payload: unknown, path: string): Letter[] {
+function toStanding(kind: LetterKind, payload: unknown, path: string): Letter[] {
   const { creatorId, reason } = aboutStanding.parse(payload);
   return [{ to: { creatorId }, kind, facts: { reason }, link: { path } }];
 }
 
-const toApplicant = (kind: string, { creatorId, applicationId, ...facts }: z.infer<typeof dated>): Letter[] => [
+const toApplicant = (kind: LetterKind, { creatorId, applicationId, ...facts }: z.infer<typeof dated>): Letter[] => [
   { to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } },
 ];
 
@@ -42,21 +43,34 @@ const aboutPiece = aboutApplication.extend({
   comments: z.number().int().default(0),
 });
 
-function toMaker(kind: string, payload: unknown): Letter[] {
+function toMaker(kind: LetterKind, payload: unknown): Letter[] {
   const { creatorId, applicationId, ...facts } = aboutPiece.parse(payload);
   return [{ to: { creatorId }, kind, facts, link: { path: `/creator/applications/${applicationId}` } }];
 }
 
-function toHolder(kind: string, payload: unknown): Letter[] {
+function toHolder(kind: LetterKind, payload: unknown): Letter[] {
   const { email, name, sealedUrl } = withLink.parse(payload);
   return [{ to: { email, name }, kind, facts: {}, link: { sealedUrl } }];
 }
 
 const unread = aboutApplication.extend({ name: z.string(), reader: side, adminIds: z.array(id) });
 
+const lead = z.object({
+  leadId: id,
+  name: z.string(),
+  message: z.string(),
+  readers: z.array(z.union([z.object({ adminId: id }), z.object({ email: z.string(), name: z.string() })])),
+});
+
+function toLeadReaders(payload: unknown): Letter[] {
+  const { leadId, name, message, readers } = lead.parse(payload);
+  const link = { path: `/admin/leads/${leadId}` };
+  return readers.map((to) => ({ to, kind: "lead.received", facts: { name, message }, link }));
+}
+
 function toReaders(payload: unknown): Letter[] {
   const { applicationId, creatorId, title, name, reader, adminIds } = unread.parse(payload);
-  const kind = "message.unread";
+  const kind = "message.unread" as const;
   if (reader === "creator") {
     const link = { path: `/creator/applications/${applicationId}#messages` };
     return [{ to: { creatorId }, kind, facts: { title, name: null }, link }];
@@ -74,7 +88,7 @@ const aboutIncident = z.object({
   adminIds: z.array(id),
 });
 
-function toKeepers(kind: string, payload: unknown): Letter[] {
+function toKeepers(kind: LetterKind, payload: unknown): Letter[] {
   const { adminIds, check, cause, openedAt, at } = aboutIncident.parse(payload);
   const minutes = Math.max(1, Math.round((at.getTime() - openedAt.getTime()) / 60_000));
   const facts = { check, cause, openedAt, minutes };
@@ -82,7 +96,7 @@ function toKeepers(kind: string, payload: unknown): Letter[] {
 }
 
 /** The letters that each kind of announcement turns into, always in the same order. */
-const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
+const LETTERS: Record<LetterKind, (payload: unknown) => Letter[]> = {
   ...LETTERS_TO_APPLICANTS,
   "application.received": (payload) =>
     toApplicant("application.received", { ...aboutApplication.parse(payload), dueAt: null }),
@@ -134,6 +148,7 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
       },
     ];
   },
+  "lead.received": toLeadReaders,
   "message.unread": toReaders,
   "health.incident-opened": (payload) => toKeepers("health.incident-opened", payload),
   "health.incident-closed": (payload) => toKeepers("health.incident-closed", payload),
@@ -148,7 +163,6 @@ const LETTERS: Record<string, (payload: unknown) => Letter[]> = {
  * @throws Error on a kind nobody wrote letters for: an announcement that reaches nobody is a fault
  */
 export function lettersOf(kind: string, payload: unknown): Letter[] {
-  const write = LETTERS[kind];
-  if (!write) throw new Error(`There are no letters for announcements of kind ${kind}.`);
-  return write(payload);
+  if (!isLetterKind(kind)) throw new Error(`There are no letters for announcements of kind ${kind}.`);
+  return LETTERS[kind](payload);
 }

@@ -1,32 +1,56 @@
+import { CATEGORY_OF, CATEGORY_RULES } from "@vitrina/domain/mail";
 import type { Locale } from "@vitrina/domain/time";
+import { type RenderedLetter, renderLetter } from "@vitrina/mail";
+import { detailsOf } from "./letter-details.ts";
+import { wordsOf } from "./letter-words.ts";
+import type { Letter } from "./letters.ts";
 
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const GREETING: Record<Locale, (name: string) => string> = {
-  es: (name) => `Hola, ${name}:`,
-  en: (name) => `Hello ${name},`,
+type Around = {
+  greeting: (name: string) => string;
+  linkHint: string;
+  footer: Record<"account" | "address", string>;
+  unsubscribe: string;
 };
 
-/** One notice as a mail: the same words as HTML that needs no pictures, and as plain text. */
+const AROUND: Record<Locale, Around> = {
+  es: {
+    greeting: (name) => `Hola, ${name}:`,
+    linkHint: "Si el botón no funciona, copie esta dirección en su navegador:",
+    footer: {
+      account: "Recibe este correo porque tiene una cuenta en Vitrina con esta dirección.",
+      address: "Recibe este correo porque alguien indicó esta dirección en Vitrina.",
+    },
+    unsubscribe: "No quiero recibir más correos como este",
+  },
+  en: {
+    greeting: (name) => `Hello ${name},`,
+    linkHint: "If the button does not work, copy this address into your browser:",
+    footer: {
+      account: "You receive this because you have an account at Vitrina with this address.",
+      address: "You receive this because somebody gave this address at Vitrina.",
+    },
+    unsubscribe: "I do not want more mail like this",
+  },
+};
+
+/** One notice as a mail. `unsubscribeAt` is shown only where the kind of letter may be switched off. */
 export function mailOf(
-  name: string,
-  { subject, text, button }: { subject: string; text: string; button: string },
-  link: string,
-  locale: Locale,
-): { subject: string; html: string; text: string } {
-  const greeting = GREETING[locale](name);
-  const html = `<!doctype html>
-<html lang="${locale}">
-<body style="margin:0;background:#fbf3e8;font-family:Georgia,serif;color:#241a1c">
-<div style="max-width:520px;margin:0 auto;padding:32px 20px">
-<p style="font-size:22px;margin:0 0 24px;letter-spacing:.02em">Vitrina</p>
-<div style="background:#fffdf8;border:1px solid #e3d6c3;border-radius:14px;padding:24px">
-<p style="margin:0 0 12px;font-size:16px">${escaped(greeting)}</p>
-<p style="margin:0 0 24px;font-size:16px;line-height:1.5">${escaped(text)}</p>
-<a href="${escaped(link)}" style="display:inline-block;background:#a1135d;color:#fff;text-decoration:none;padding:12px 20px;border-radius:10px;font-family:Arial,sans-serif;font-size:15px">${escaped(button)}</a>
-</div>
-</div>
-</body>
-</html>`;
-  return { subject, html, text: `${greeting}\n\n${text}\n\n${button}: ${link}\n` };
+  letter: Pick<Letter, "kind" | "facts">,
+  reader: { name: string; hasAccount: boolean; locale: Locale },
+  links: { button: string; unsubscribeAt: string },
+): Promise<RenderedLetter> {
+  const { subject, text, button } = wordsOf(letter, reader.locale);
+  const around = AROUND[reader.locale];
+  const { essential } = CATEGORY_RULES[CATEGORY_OF[letter.kind]];
+  return renderLetter({
+    language: reader.locale,
+    subject,
+    greeting: around.greeting(reader.name),
+    paragraphs: text.split(/\n{2,}/),
+    details: detailsOf(letter, reader.locale),
+    button: { label: button, href: links.button },
+    linkHint: around.linkHint,
+    footer: around.footer[reader.hasAccount ? "account" : "address"],
+    ...(!essential && { unsubscribe: { label: around.unsubscribe, href: links.unsubscribeAt } }),
+  });
 }

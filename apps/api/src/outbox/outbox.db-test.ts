@@ -1,3 +1,4 @@
+import type { MailMessage } from "@vitrina/mail";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { admin, startTestApi, TEST_NOW, type TestApi } from "../testing/api.test-kit.ts";
 import { confirmedApplication, publishedCampaign } from "../testing/fixtures.test-kit.ts";
@@ -5,7 +6,7 @@ import type { Letter } from "./letters.ts";
 import { mongoNotices } from "./notices.mongo.ts";
 import { mongoOutboxQueue } from "./outbox-queue.mongo.ts";
 import { relayDue } from "./relay.ts";
-import { type SendMail, tell } from "./tell.ts";
+import { type Telling, tell } from "./tell.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -118,12 +119,13 @@ test("a moved deadline reaches the creator once, in the app and by mail, with bo
   const move = { id, revision, deliveryDays: 10, deliveryStarts: "on_confirmation" as const };
   await api.as(admin("manager")).campaigns.moveDeadline(move);
 
-  const mails: Parameters<SendMail>[0][] = [];
-  const telling = {
-    creators: api.wiring.ports.creators,
-    people: api.wiring.ports.people,
+  const mails: MailMessage[] = [];
+  const telling: Telling = {
+    ...api.wiring.ports,
     notices: mongoNotices(api.wiring.db, api.now),
-    sendMail: async (mail: Parameters<SendMail>[0]) => mails.push(mail),
+    // Nobody remembers what was accepted, as when the process died before it could be noted.
+    deliveries: { ...api.wiring.ports.deliveries, isAccepted: async () => false },
+    sendMail: async (mail) => ({ id: `mail-${mails.push(mail)}` }),
     publicUrl: "https://vitrina.example",
     unseal: (sealed: string) => sealed,
     localeOf: async () => "es" as const,

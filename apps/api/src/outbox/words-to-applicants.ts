@@ -2,6 +2,7 @@ import { CARRIERS, type Carrier } from "@vitrina/domain/shipping";
 import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
 import type { Words } from "./letter-words.ts";
 import type { Letter } from "./letters.ts";
+import type { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 
 type Facts = Letter["facts"];
 
@@ -20,7 +21,7 @@ const CARRIER_NAMES: Record<Carrier, string> = {
 };
 
 /** The carrier's name and the tracking code, as far as there are any. */
-function sentBy({ carrier, trackingCode }: Facts): string {
+export function sentBy({ carrier, trackingCode }: Facts): string {
   const name = CARRIERS.find((known) => known === carrier);
   return [name ? CARRIER_NAMES[name] : "", String(trackingCode ?? "")].filter(Boolean).join(" · ");
 }
@@ -29,7 +30,10 @@ const day = (fact: Facts[string] | undefined, locale: Locale) =>
   fact instanceof Date ? dateInAsuncion(fact, locale) : null;
 
 /** The words of letters to those who applied, were invited, or wait for a parcel. */
-export const WORDS_TO_APPLICANTS: Record<Locale, Record<string, (facts: Facts) => Words>> = {
+export const WORDS_TO_APPLICANTS: Record<
+  Locale,
+  Record<keyof typeof LETTERS_TO_APPLICANTS, (facts: Facts) => Words>
+> = {
   es: {
     "application.invited": ({ title, message }) => ({
       subject: `Invitación: ${title}`,

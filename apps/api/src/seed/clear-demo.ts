@@ -1,6 +1,7 @@
 import { type Database, searchText } from "@vitrina/db";
 import { DEMO_BRANDS } from "./demo-brands.ts";
 import { CREATOR_KEYS, emailOf } from "./demo-creators.ts";
+import { DEMO_LEADS } from "./demo-leads.ts";
 import { DEMO_ADMINS } from "./demo-people.ts";
 
 /**
@@ -28,7 +29,8 @@ export async function clearDemo(db: Database): Promise<void> {
   const applications = await idsOf("applications", hanging);
   const threads = await idsOf("threads", hanging);
   const notes = await idsOf("creator_notes", { creatorId: { $in: creators } });
-  const targets = [...users, ...brands, ...creators, ...campaigns, ...applications].map(String);
+  const leads = await idsOf("leads", { name: { $in: DEMO_LEADS.map(({ name }) => name) } });
+  const targets = [...leads, ...users, ...brands, ...creators, ...campaigns, ...applications].map(String);
 
   const removals: readonly (readonly [collection: string, filter: object])[] = [
     ["deliverables", hanging],
@@ -46,6 +48,7 @@ export async function clearDemo(db: Database): Promise<void> {
     ["audit_log", { $or: [{ "target.id": { $in: targets } }, { "actor.userId": { $in: userTexts } }] }],
     ["media_openings", { userId: { $in: userTexts } }],
     ["media_assets", { uploadedBy: { $in: userTexts } }],
+    ["leads", { _id: { $in: leads } }],
     ["ugc_campaigns", { _id: { $in: campaigns } }],
     ["ugc_creators", { _id: { $in: creators } }],
     ["brands", { _id: { $in: brands } }],

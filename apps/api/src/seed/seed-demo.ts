@@ -13,6 +13,7 @@ import { paintPortrait } from "./painting/portraits.ts";
 import { orderPictures } from "./pictures.ts";
 import { pieceFileOrders } from "./piece-files.ts";
 import { plantCampaigns } from "./plant-campaigns.ts";
+import { plantLeads } from "./plant-leads.ts";
 import { paperOrders, plantPapers } from "./plant-papers.ts";
 import { plantPeople } from "./plant-people.ts";
 import { STORIES } from "./stories/index.ts";
@@ -59,6 +60,7 @@ export async function seedDemo(
   const cast = plantPeople(ports, diary, { passwordHash, pictures });
   plantCampaigns({ ports, db, diary, cast, clock }, { now, pictures });
   plantPapers(ports, diary, { cast, pictures });
+  plantLeads({ ports, diary, clock });
   const after = newId();
   await diary.play();
   await pictures.all;

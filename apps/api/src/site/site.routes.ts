@@ -2,12 +2,12 @@ import { readFile } from "node:fs/promises";
 import type { FastifyInstance } from "fastify";
 
 const FILES = [
-  { path: "/", file: "landing.html", type: "text/html; charset=utf-8" },
+  { path: "/contact.js", file: "contact.js", type: "text/javascript; charset=utf-8" },
   { path: "/icon.svg", file: "icon.svg", type: "image/svg+xml" },
   { path: "/site.css", file: "site.css", type: "text/css; charset=utf-8" },
 ] as const;
 
-/** The published website's root: a landing page until pages are built in the admin app. */
+/** What the public pages are made of besides their markup. */
 export async function siteRoutes(app: FastifyInstance): Promise<void> {
   for (const { path, file, type } of FILES) {
     const content = await readFile(new URL(`./${file}`, import.meta.url));

@@ -1,5 +1,8 @@
 import { type Env, readEnv } from "../env.ts";
 
+/** What the reports of the mail company are signed with in tests. */
+export const TEST_WEBHOOK_SECRET = `whsec_${Buffer.from("a webhook secret of tests").toString("base64")}`;
+
 /** A complete local environment that reaches no outside company. */
 export function testEnv(databaseUrl: string, change: Record<string, string> = {}): Env {
   return readEnv({
@@ -10,6 +13,9 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
     CLOUDINARY_URL: "cloudinary://key:secret@demo",
     RESEND_API_KEY: "re_test_key",
+    RESEND_WEBHOOK_SECRETS: TEST_WEBHOOK_SECRET,
+    CONTACT_EMAIL: "hola@vitrina.local",
+    CONTACT_WHATSAPP: "+595981000000",
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     GOOGLE_CLIENT_ID: "client",
     GOOGLE_CLIENT_SECRET: "client-secret",

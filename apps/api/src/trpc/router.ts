@@ -8,6 +8,8 @@ import { campaignsRouter } from "../campaigns/campaigns.router.ts";
 import { creatorsRouter } from "../creators/creators.router.ts";
 import { deliverablesRouter } from "../deliverables/deliverables.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
+import { leadsRouter } from "../leads/leads.router.ts";
+import { mailsRouter } from "../mails/mails.router.ts";
 import { meRouter } from "../me/me.router.ts";
 import { mediaRouter } from "../media/media.router.ts";
 import { movesRouter } from "../media-move/moves.router.ts";
@@ -33,6 +35,8 @@ export const appRouter = router({
   deliverables: deliverablesRouter,
   invitations: invitationsRouter,
   extensions: extensionsRouter,
+  leads: leadsRouter,
+  mails: mailsRouter,
   me: meRouter,
   media: mediaRouter,
   messages: messagesRouter,

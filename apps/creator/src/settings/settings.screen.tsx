@@ -11,6 +11,7 @@ import { useTranslations } from "use-intl";
 import { ApiKeys } from "../api-keys/api-keys.tsx";
 import { useFailureText } from "../frame/failure-text.ts";
 import { leave, useSignOut } from "../sign-in/use-sign-out.ts";
+import { MailPreferences } from "./mail-preferences.tsx";
 
 /** How the app looks and speaks, the way out, and keys for one's own programs. */
 export function SettingsScreen() {
@@ -33,6 +34,7 @@ export function SettingsScreen() {
             {t("calendarOpen")}
           </Link>
         </Card>
+        <MailPreferences />
         <Account />
         <ApiKeys />
       </div>

@@ -21,6 +21,9 @@ export const PERMISSIONS = [
   "people:manage",
   "audit:read",
   "system:manage",
+  "leads:read",
+  "leads:write",
+  "mail:manage",
 ] as const;
 export const permission = z.enum(PERMISSIONS);
 export type Permission = z.infer<typeof permission>;
@@ -38,10 +41,20 @@ export const ROLE_PERMISSIONS: Record<Role, ReadonlySet<Permission>> = {
     "deliverables:review",
     "messages:write",
     "media:write",
+    "leads:read",
+    "leads:write",
+    "mail:manage",
   ]),
   reviewer: new Set([...READ_WORK, "deliverables:review", "messages:write"]),
   finance: new Set([...READ_WORK, "messages:write", "payouts:write", "payments:read"]),
-  editor: new Set<Permission>(["brands:read", "campaigns:read", "website:edit", "media:write"]),
+  editor: new Set<Permission>([
+    "brands:read",
+    "campaigns:read",
+    "website:edit",
+    "media:write",
+    "leads:read",
+    "leads:write",
+  ]),
 };
 
 /** What a creator's personal key may be limited to. */

@@ -4,6 +4,7 @@ import type { CampaignStatus, Category } from "@vitrina/domain/campaigns";
 import type { CreatorStatus, Language, ProfilePart } from "@vitrina/domain/creators";
 import type { DeliveryStarts, LightReason } from "@vitrina/domain/deadlines";
 import type { DeliverableStatus, DeliverableType } from "@vitrina/domain/deliverables";
+import type { MailCategory } from "@vitrina/domain/mail";
 import type { PaymentState } from "@vitrina/domain/money";
 import type { Role } from "@vitrina/domain/people";
 import type { es } from "./es.ts";
@@ -18,6 +19,7 @@ type Spoken = {
   deliverableType: Words<DeliverableType>;
   deliverableCount: Words<DeliverableType>;
   creatorStatus: Words<CreatorStatus>;
+  mail: { category: Words<MailCategory>; hint: Words<MailCategory> };
   category: Words<Category>;
   role: Words<Role>;
   profilePart: Words<ProfilePart>;

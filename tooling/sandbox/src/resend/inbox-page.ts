@@ -27,9 +27,19 @@ export function messagePage(mail: CaughtMail): string {
     mail.subject,
     `<p><a href="/inbox">← Inbox</a></p>
 <h1>${escapeHtml(mail.subject)}</h1>
+<form method="post" action="/inbox/${mail.id}/tell"><p>Tell the application: ${["delivered", "delivery_delayed", "bounced", "complained", "failed"].map((kind) => `<button name="kind" value="${kind}">${kind}</button>`).join(" ")}</p></form>
 <p class="quiet">From ${escapeHtml(mail.from)}<br>To ${escapeHtml(mail.to.join(", "))}<br>${when(mail)}</p>
 ${mail.html ? `<iframe title="Message" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/inbox/${mail.id}/html"></iframe>` : ""}
 ${links.length ? `<h2>Links</h2><ul>${links.join("")}</ul>` : ""}
+${
+  Object.keys(mail.headers).length
+    ? `<h2>Headers</h2><pre>${escapeHtml(
+        Object.entries(mail.headers)
+          .map((pair) => pair.join(": "))
+          .join("\n"),
+      )}</pre>`
+    : ""
+}
 ${mail.text ? `<h2>Text part</h2><pre>${escapeHtml(mail.text)}</pre>` : ""}
 ${attached.length ? `<h2>Attachments</h2><ul>${attached.join("")}</ul>` : ""}`,
   );

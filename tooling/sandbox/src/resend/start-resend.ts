@@ -7,8 +7,10 @@ import { inboxPage, messageBody, messagePage } from "./inbox-page.ts";
 import { Mailbox } from "./mailbox.ts";
 import { readMail } from "./read-mail.ts";
 import { ResendError, resendAnswer, resendErrorFor } from "./resend-error.ts";
+import { installWebhookControl } from "./webhook-control.ts";
+import { Webhooks } from "./webhooks.ts";
 
-export type ResendSandbox = Listening & { apiKey: string; inboxUrl: string };
+export type ResendSandbox = Listening & { apiKey: string; webhookSecret: string; inboxUrl: string };
 
 export type ResendSettings = {
   apiKey: string;
@@ -16,12 +18,21 @@ export type ResendSettings = {
   requestsPerSecond: number;
   /** The domains from which mail may be sent. */
   domains: readonly string[];
+  /** Where reports of what became of mails go; null tells nobody. */
+  webhookUrl: string | null;
+  /** `whsec_…`; what they are signed with. */
+  webhookSecret: string;
+  /** The waits before further attempts when nobody took a report. */
+  webhookRetryMs: readonly number[];
 };
 
 const LOCAL_SETTINGS: ResendSettings = {
   apiKey: "re_LocalSandboxKey_NotForProduction",
   requestsPerSecond: 20,
   domains: ["vitrina.local", "vitrina.example"],
+  webhookUrl: null,
+  webhookSecret: `whsec_${Buffer.from("the stand-in's own secret").toString("base64")}`,
+  webhookRetryMs: [5_000, 60_000],
 };
 const A_DAY_MS = 86_400_000;
 
@@ -37,6 +48,9 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
     rateLimitAnswer: () => resendAnswer(tooMany(), limitHeaders(settings.requestsPerSecond, 0)),
     onReset: () => mailbox.clear(),
   });
+
+  const webhooks = new Webhooks(settings, clock);
+  installWebhookControl(app, { mailbox, webhooks });
 
   app.setErrorHandler((error, _request, reply) => {
     const told =
@@ -66,6 +80,7 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
       once(request, async (key) => {
         const mail = readMail(request.body, clock.now().toISOString());
         await mailbox.keep(key ? { ...mail, idempotencyKey: key } : mail);
+        webhooks.announce(mail);
         return { id: mail.id };
       }),
     );
@@ -81,6 +96,7 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
           attachments: [],
         }));
         for (const mail of mails) await mailbox.keep(key ? { ...mail, idempotencyKey: key } : mail);
+        for (const mail of mails) webhooks.announce(mail);
         return { data: mails.map(({ id }) => ({ id })) };
       }),
     );
@@ -171,7 +187,16 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
   });
 
   const listening = await listen(app, serving);
-  return { ...listening, apiKey: settings.apiKey, inboxUrl: `${listening.publicOrigin}/inbox` };
+  return {
+    ...listening,
+    apiKey: settings.apiKey,
+    webhookSecret: settings.webhookSecret,
+    inboxUrl: `${listening.publicOrigin}/inbox`,
+    close: async () => {
+      webhooks.close();
+      await listening.close();
+    },
+  };
 }
 
 const idOf = (name: string) => createHash("sha256").update(name).digest("hex").slice(0, 32);

@@ -12,7 +12,9 @@ import { extensions } from "./extensions.ts";
 import { files } from "./files.ts";
 import { home } from "./home.ts";
 import { inbox } from "./inbox.ts";
+import { leads } from "./leads.ts";
 import { library } from "./library.ts";
+import { mails } from "./mails.ts";
 import { move } from "./move.ts";
 import { notes } from "./notes.ts";
 import { notices } from "./notices.ts";
@@ -51,6 +53,8 @@ export const inside = {
   activity,
   inbox,
   people,
+  leads,
+  mails,
   roleHints,
   settings,
   shipping,

@@ -18,4 +18,7 @@ export const permissions = {
   "people:manage": "Manage the team",
   "audit:read": "See the activity log",
   "system:manage": "Look after the system",
+  "leads:read": "See messages from the website",
+  "leads:write": "Answer messages from the website",
+  "mail:manage": "See mail and free addresses that bounced",
 } satisfies SameKeys<typeof es>;

@@ -6,6 +6,7 @@ export const settings = {
   tabs: "Sections of the settings",
   profile: "Profile",
   security: "Security",
+  mail: "Mail",
   keys: "API keys",
   appearance: "Appearance",
   name: "Full name",

@@ -10,6 +10,8 @@ export const shell = {
   brands: "Brands",
   media: "Files",
   messages: "Messages",
+  leads: "Website messages",
+  mails: "Mail",
   people: "Team",
   system: "System",
   settings: "Settings",

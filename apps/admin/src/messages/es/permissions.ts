@@ -15,4 +15,7 @@ export const permissions = {
   "people:manage": "Administrar el equipo",
   "audit:read": "Ver el registro de actividad",
   "system:manage": "Cuidar el sistema",
+  "leads:read": "Ver los mensajes de la web",
+  "leads:write": "Responder los mensajes de la web",
+  "mail:manage": "Ver los correos y liberar direcciones que rebotan",
 };

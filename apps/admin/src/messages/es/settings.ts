@@ -3,6 +3,7 @@ export const settings = {
   tabs: "Secciones de ajustes",
   profile: "Perfil",
   security: "Seguridad",
+  mail: "Correos",
   keys: "Claves de API",
   appearance: "Apariencia",
   name: "Nombre y apellido",

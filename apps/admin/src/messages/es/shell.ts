@@ -7,6 +7,8 @@ export const shell = {
   brands: "Marcas",
   media: "Archivos",
   messages: "Mensajes",
+  leads: "Mensajes de la web",
+  mails: "Correos",
   people: "Equipo",
   system: "Sistema",
   settings: "Ajustes",

@@ -1,0 +1,1 @@
+export { type Turnstile, type TurnstileConfig, turnstile } from "./turnstile.ts";
