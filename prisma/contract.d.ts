@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'5800cdb61276ef2026a3378aa33cce3c98ec78e46818f28d435c537331936a9c'>;
+  StorageHashBase<'f60d546476591a2e562200a63ced48f772df472d0da86872b5d2b4110cc231b3'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -4035,6 +4035,14 @@ type ContractBase = Omit<
                 {
                   readonly keys: readonly [
                     { readonly direction: 1; readonly field: 'mediaClass' },
+                    { readonly direction: 1; readonly field: 'createdAt' },
+                    { readonly direction: 1; readonly field: '_id' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'purpose' },
                     { readonly direction: 1; readonly field: 'createdAt' },
                     { readonly direction: 1; readonly field: '_id' },
                   ];

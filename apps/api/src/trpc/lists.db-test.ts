@@ -96,7 +96,12 @@ const LISTS: Readonly<Record<string, List>> = {
   "messages.mine": { as: "creator", asks: ({ applicationId }) => [{ applicationId }] },
   "messages.myUnread": { as: "creator", asks: () => [{}] },
   "messages.thread": { asks: ({ applicationId }) => [{ applicationId }] },
-  "moves.lines": { asks: ({ runId }) => [{ runId }, { runId, what: ["moved"] }] },
+  "moves.lines": {
+    asks: ({ runId: of }) => [
+      { runId: of, limit: PAGE },
+      { runId: of, limit: PAGE, what: ["moved"] },
+    ],
+  },
   "notes.ofCreator": { asks: ({ creatorId }) => [{ creatorId }] },
   "notifications.list": plain,
   "people.invitations": plain,
