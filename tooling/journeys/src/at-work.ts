@@ -7,8 +7,12 @@ type Scopes = Parameters<VitrinaClient["apiKeys"]["create"]["mutate"]>[0]["scope
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** A campaign of its own with one confirmed creator who owes a reel and a photo, made through the API's doors. */
-export async function creatorAtWork(url: string, stamp: string) {
+/** A published campaign of its own and approved creators who have not applied, made through the API's doors. */
+export async function campaignWithCreators(
+  url: string,
+  stamp: string,
+  { names = ["Lía Cabral"], deliveryStarts = "on_confirmation" }: CampaignWish = {},
+) {
   const manager = await withKey(url, await enter(url, "sign-in", { email: "manager@vitrina.local" }), [
     "brands:write",
     "campaigns:read",
@@ -16,28 +20,8 @@ export async function creatorAtWork(url: string, stamp: string) {
     "creators:write",
     "media:write",
   ]);
-  const name = `Lía Cabral ${stamp}`;
-  const email = `lia.${stamp}@correo.test`;
-  const creator = await withKey(url, await enter(url, "sign-up", { email, name }), [
-    "profile:read",
-    "profile:write",
-    "work:read",
-    "work:write",
-  ]);
-  const { id: creatorId, revision } = await creator.creators.myProfile.query();
-  await creator.creators.updateMyProfile.mutate({
-    revision,
-    profile: {
-      name,
-      phone: "+595981765432",
-      city: "Itá",
-      bio: "",
-      profilePictureAssetId: null,
-      socialAccounts: [{ platform: "instagram", handle: "lia.barro", followers: 4_100 }],
-      categories: ["home"],
-    },
-  });
-  await manager.creators.changeStatus.mutate({ id: creatorId, to: "approved" });
+  const creators = [];
+  for (const [place, first] of names.entries()) creators.push(await approvedCreator(url, manager, stamp, first, place));
 
   const title = `Barro y agua ${stamp}`;
   const brand = await manager.brands.create.mutate({ name: `Alfarería ${stamp}` });
@@ -62,14 +46,50 @@ export async function creatorAtWork(url: string, stamp: string) {
     paymentDays: 10,
     applicationDeadline: new Date(Date.now() + 72 * HOUR_MS),
     deliveryDays: 7,
-    deliveryStarts: "on_confirmation",
+    deliveryStarts,
     revisionRounds: 2,
     usageRights: { channels: ["instagram"], paid: false, territory: "Paraguay", months: 6 },
   });
   await manager.campaigns.changeStatus.mutate({ id: draft.id, revision: draft.revision, to: "published" });
-  const application = await creator.applications.submit.mutate({ campaignId: draft.id, pitch: "Vivo en Itá." });
+  return { title, campaignId: draft.id, manager, creators };
+}
+type CampaignWish = { names?: readonly string[]; deliveryStarts?: "on_confirmation" | "on_product_received" };
+
+async function approvedCreator(url: string, manager: VitrinaClient, stamp: string, first: string, place: number) {
+  const name = `${first} ${stamp}`;
+  const email = `creadora${place}.${stamp}@correo.test`;
+  const client = await withKey(url, await enter(url, "sign-up", { email, name }), [
+    "profile:read",
+    "profile:write",
+    "work:read",
+    "work:write",
+  ]);
+  const { id, revision } = await client.creators.myProfile.query();
+  await client.creators.updateMyProfile.mutate({
+    revision,
+    profile: {
+      name,
+      phone: "+595981765432",
+      city: "Itá",
+      bio: "",
+      profilePictureAssetId: null,
+      socialAccounts: [{ platform: "instagram", handle: "lia.barro", followers: 4_100 }],
+      categories: ["home"],
+    },
+  });
+  await manager.creators.changeStatus.mutate({ id, to: "approved" });
+  return { name, email, client };
+}
+
+/** A campaign of its own with one confirmed creator who owes a reel and a photo, made through the API's doors. */
+export async function creatorAtWork(url: string, stamp: string) {
+  const { title, campaignId, manager, creators } = await campaignWithCreators(url, stamp);
+  const [creator] = creators;
+  if (!creator) throw new Error("No creator was made.");
+  const application = await creator.client.applications.submit.mutate({ campaignId, pitch: "Vivo en Itá." });
   await manager.applications.confirm.mutate({ id: application.id });
-  return { title, name, email, creator, campaignId: draft.id, applicationId: application.id };
+  const { name, email, client } = creator;
+  return { title, name, email, creator: client, campaignId, applicationId: application.id };
 }
 
 /** A plain picture as JPEG. */
