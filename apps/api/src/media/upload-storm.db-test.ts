@@ -70,7 +70,14 @@ test("uploads through a bad line are stored once and whole, or refused clearly",
   console.log(`${COUNT} uploads`, outcomes, { rows: compared.rows, files: compared.files, found: compared.found });
   expect(compared.differences).toEqual([]);
   expect(compared.rows).toBe(compared.files);
+  const stored: string[] = [];
+  await house.api.wiring.ports.shelf.list(async (files) => void stored.push(...files.map(({ publicId }) => publicId)));
+  expect(new Set(stored).size).toBe(stored.length);
+  expect(stored.length).toBe(compared.files);
+  expect(stored.length).toBeGreaterThan(COUNT / 2);
   const rows = await house.api.wiring.db.orm.media_assets.where({ status: "verified" }).all();
+  expect(rows.map(({ publicId }) => publicId).sort()).toEqual(stored.sort());
+  expect(new Set(rows.map(({ expectedMd5 }) => expectedMd5)).size).toBe(rows.length);
   expect(new Set(rows.map(({ outsideAssetId }) => outsideAssetId)).size).toBe(rows.length);
   for (const row of rows) {
     const file = await house.api.wiring.ports.shelf.find({ publicId: row.publicId, purpose: "brand_logo" });

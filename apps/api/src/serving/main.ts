@@ -1,8 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { startedReporting } from "@vitrina/error-reporting/node";
 import { EnvError, readEnv } from "../env.ts";
-import { buildServer } from "../server.ts";
-import { wire } from "../wiring.ts";
 
 /** How long what still talks to this process may take to end. */
 const LAST_WORDS_MS = 20_000;
@@ -12,6 +10,8 @@ const distOf = (name: string) => ({ name, root: fileURLToPath(new URL(`../../../
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
+  // Only now: a client library that reads the environment itself would end the program before all that is wrong is told.
+  const [{ buildServer }, { wire }] = await Promise.all([import("../server.ts"), import("../wiring.ts")]);
   const reporting = startedReporting();
   if (!reporting) throw new Error("Error reporting is not there: start main.ts, which loads it before this.");
   const wiring = await wire(env, {
