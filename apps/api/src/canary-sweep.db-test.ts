@@ -20,6 +20,7 @@ const SECRETS = {
   cloudinary: ours.secret("media company's secret"),
   RESEND_API_KEY: ours.secret("mail company's key", (random) => `re_${random}`),
   GOOGLE_CLIENT_SECRET: ours.secret("Google's secret"),
+  HEALTH_TOKEN: ours.secret("health pages' token"),
 };
 const PASSWORD = theirs.secret("password");
 const KEY = theirs.secret("personal key", (random) => `vt_${random}`);
@@ -58,6 +59,7 @@ beforeAll(async () => {
     DATABASE_URL: database.url,
     CLOUDINARY_URL: `cloudinary://${apiKey}:${cloudinary}@${cloudName}?upload_prefix=${encodeURIComponent(origin)}`,
     RESEND_BASE_URL: sandbox.resend.origin,
+    SENTRY_DSN: "http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1",
     MAIL_FROM: "Vitrina <hola@vitrina.local>",
     GOOGLE_CLIENT_ID: sandbox.google.clientId,
     GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
