@@ -4,6 +4,7 @@ import { useTRPC } from "@vitrina/client/react";
 import { type CheckState, type SystemOverview, worstState } from "@vitrina/domain/system";
 import { buttonLook, ErrorState, Loading, PageHeader, Skeleton } from "@vitrina/ui";
 import { useTranslations } from "use-intl";
+import { BackupsSection } from "../backups/backups-section.tsx";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
@@ -80,6 +81,7 @@ function Overview({ overview }: { overview: SystemOverview }) {
           <SafetyCard backup={overview.backup} quota={overview.quota} />
         </div>
       </div>
+      <BackupsSection />
       <DeadWorkCard waiting={overview.queues} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <HeartbeatsCard heartbeats={overview.heartbeats} now={now} />

@@ -10,8 +10,10 @@ export const backupNowJob = jobKind({
   payload: z.object({ askedBy: z.string() }),
   limitMs: 2 * HOUR_MS,
   attempts: 1,
-  run: ({ backupProgram }, { payload, signal }) =>
-    backupProgram.run("run", { trigger: "person", askedBy: payload.askedBy }, signal),
+  run: async ({ backupProgram, heartbeats }, { payload, signal }) => {
+    await backupProgram.run("run", { trigger: "person", askedBy: payload.askedBy }, signal);
+    await heartbeats.beat("backup");
+  },
 });
 
 export const weeklyBackupJob = jobKind({
@@ -19,8 +21,10 @@ export const weeklyBackupJob = jobKind({
   everyMs: 7 * DAY_MS,
   limitMs: 2 * HOUR_MS,
   attempts: 5,
-  run: async ({ backupProgram }, { signal }) => {
-    if (backupProgram.scheduled) await backupProgram.run("run", { trigger: "schedule", askedBy: "" }, signal);
+  run: async ({ backupProgram, heartbeats }, { signal }) => {
+    if (!backupProgram.scheduled) return;
+    await backupProgram.run("run", { trigger: "schedule", askedBy: "" }, signal);
+    await heartbeats.beat("backup");
   },
 });
 
@@ -30,9 +34,11 @@ export const monthlyDrillJob = jobKind({
   everyMs: 28 * DAY_MS,
   limitMs: 4 * HOUR_MS,
   attempts: 2,
-  run: async ({ backupProgram }, { signal }) => {
+  run: async ({ backupProgram, heartbeats }, { signal }) => {
     const { scheduled, canDrill, run } = backupProgram;
-    if (scheduled && canDrill) await run("drill", { trigger: "schedule", askedBy: "" }, signal);
+    if (!scheduled || !canDrill) return;
+    await run("drill", { trigger: "schedule", askedBy: "" }, signal);
+    await heartbeats.beat("restore-drill");
   },
 });
 

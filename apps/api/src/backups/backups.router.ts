@@ -3,12 +3,12 @@ import { admin, router } from "../trpc/procedures.ts";
 import { backupOverview } from "./backup-overview.ts";
 import { startBackup } from "./start-backup.ts";
 
-/** The owner's alone: no other role holds these permissions. */
+/** The owner's alone: no other role holds this permission. */
 export const backupsRouter = router({
-  overview: admin("audit:read")
+  overview: admin("system:manage")
     .output(overviewShape)
     .query(({ ctx }) => backupOverview(ctx)),
-  start: admin("people:manage")
+  start: admin("system:manage")
     .output(startedBackup)
     .mutation(({ ctx }) => startBackup(ctx)),
 });

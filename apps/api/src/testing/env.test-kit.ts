@@ -21,6 +21,7 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     GOOGLE_CLIENT_SECRET: "client-secret",
     HEALTH_TOKEN: "a-health-token-of-more-than-thirty-two-characters",
     SENTRY_DSN: "http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1",
+    BACKUP_SCHEDULE: "off",
     S3_VENDOR: "minio",
     S3_ENDPOINT: "http://127.0.0.1:9",
     S3_REGION: "us-east-1",

@@ -4,6 +4,9 @@ import { id } from "../shapes.ts";
 /** A backup is taken every week; after this long without one that was compared, somebody has to look. */
 export const OVERDUE_MS = 8 * 24 * 60 * 60 * 1_000;
 
+/** A drill is held every month; after this long without a good one, somebody has to look. */
+export const DRILL_OVERDUE_MS = 35 * 24 * 60 * 60 * 1_000;
+
 /** One backup, check, restore or drill, as the owner sees it. */
 export const backupRunNote = z.object({
   id,

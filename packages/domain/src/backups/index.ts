@@ -3,6 +3,7 @@ export {
   type BackupRunNote,
   backupOverview,
   backupRunNote,
+  DRILL_OVERDUE_MS,
   OVERDUE_MS,
   startedBackup,
 } from "./backup-run.ts";
