@@ -21,34 +21,39 @@ export function maskPeople(secret: Uint8Array, passwordHash: string): Masking {
     return (bytes) => {
       const document = BSON.deserialize(bytes, AS_STORED);
       const had = collection === "account" && typeof document.password === "string";
-      const masked = maskFields(document, (field) => PLAIN.has(field) || plain.has(field), fakes);
+      const masked = maskFields(document, (field, path) => PLAIN.has(field) || plain.has(path), fakes);
       return BSON.serialize(had ? { ...masked, password: passwordHash } : masked);
     };
   };
 }
 
+type IsPlain = (field: string, path: string) => boolean;
+
 function maskFields(
   document: Record<string, unknown>,
-  isPlain: (field: string) => boolean,
+  isPlain: IsPlain,
   fakes: Fakes,
+  under = "",
 ): Record<string, unknown> {
   const kept = Object.entries(document).filter(([field]) => !TAKEN_OUT.has(field));
-  return Object.fromEntries(kept.map(([field, value]) => [field, maskValue(field, value, isPlain, fakes)]));
+  return Object.fromEntries(
+    kept.map(([field, value]) => [field, maskValue(field, `${under}${field}`, value, isPlain, fakes)]),
+  );
 }
 
-function maskValue(field: string, value: unknown, isPlain: (field: string) => boolean, fakes: Fakes): unknown {
-  if (typeof value === "string") return maskText(field, value, isPlain, fakes);
-  if (Array.isArray(value)) return value.map((one) => maskValue(field, one, isPlain, fakes));
+function maskValue(field: string, path: string, value: unknown, isPlain: IsPlain, fakes: Fakes): unknown {
+  if (typeof value === "string") return maskText(field, value, isPlain(field, path), fakes);
+  if (Array.isArray(value)) return value.map((one) => maskValue(field, path, one, isPlain, fakes));
   // Binary data may hold anything; code, symbols and patterns are texts by another name.
   if (isOf(value, ["Binary", "Code", "BSONSymbol", "BSONRegExp"])) return null;
   if (typeof value === "object" && value !== null && !("_bsontype" in value) && !(value instanceof Date)) {
-    return maskFields({ ...value }, isPlain, fakes);
+    return maskFields({ ...value }, isPlain, fakes, `${path}.`);
   }
   return value;
 }
 
-function maskText(field: string, value: string, isPlain: (field: string) => boolean, fakes: Fakes): string {
-  if (value === "" || isPlain(field) || ID.test(value)) return value;
+function maskText(field: string, value: string, isPlain: boolean, fakes: Fakes): string {
+  if (value === "" || isPlain || ID.test(value)) return value;
   return fakes[FAKE_FOR[field] ?? "text"](value);
 }
 

@@ -21,14 +21,13 @@ export const PLAIN: ReadonlySet<string> = new Set(
   platforms hash prevHash storageHash contractHash`.split(/\s+/),
 );
 
-/** Business texts of single collections. */
+/** Business texts of single collections, by their whole path: a contact inside a brand has a name too. */
 export const PLAIN_IN: Readonly<Record<string, ReadonlySet<string>>> = {
   brands: new Set(["name", "searchText", "searchKeys"]),
-  products: new Set(["name", "sku", "description", "url", "searchText", "searchKeys", "alt"]),
+  products: new Set(["name", "sku", "description", "url", "searchText", "searchKeys", "images.alt"]),
   ugc_campaigns: new Set(
-    `title slug searchText searchKeys brief dos donts url note hashtags mentions checklist specification cities`.split(
-      /\s+/,
-    ),
+    `title slug searchText searchKeys brief dos donts references.url references.note hashtags mentions checklist
+    contentPlan.specification eligibility.cities`.split(/\s+/),
   ),
   deliverables: new Set(["specification", "checklist"]),
   media_assets: new Set(["publicId"]),
