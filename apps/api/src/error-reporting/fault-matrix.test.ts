@@ -110,6 +110,7 @@ const ROWS: Record<Site, Row> = {
   },
   "resend domains": { elsewhere: "packages/mail" },
   "sentry tunnel": { elsewhere: "packages/error-reporting" },
+  "turnstile verify": { elsewhere: "packages/turnstile" },
   "uptimerobot heartbeat": { elsewhere: "packages/uptime" },
   "s3 head": { elsewhere: "packages/object-storage" },
   "s3 list": { elsewhere: "packages/object-storage" },
