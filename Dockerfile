@@ -18,7 +18,8 @@ ARG RELEASE=unreleased
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 RELEASE=${RELEASE}
 WORKDIR /vitrina
 COPY --from=build --chown=0:0 /vitrina /vitrina
-# Nothing of the program can be changed by the program, and nothing is kept on its disk.
+# Nothing of the program can be changed by the program; only a sealed backup waits on a disk, to be sent.
+RUN mkdir /spool && chown 65534:65534 /spool
 USER 65534:65534
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
+import { trySettings } from "./try-settings.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const read = (file: string) => readFileSync(`${ROOT}${file}`, "utf8");
@@ -91,6 +93,26 @@ describe("on one host", () => {
       expect(depends_on).toEqual({ [first]: { condition: "service_completed_successfully" } });
     }
   });
+});
+
+test("the settings of a host that is only tried are complete", { timeout: 120_000 }, () => {
+  const lines = trySettings(read(".env.example"))
+    .split("\n")
+    .filter((line) => /^[A-Z]/.test(line));
+  const settings = Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf("=")), line.slice(line.indexOf("=") + 1)]),
+  );
+  const { stderr } = spawnSync(process.execPath, ["apps/api/src/main.ts"], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: {
+      PATH: process.env.PATH,
+      ...settings,
+      DATABASE_URL: "mongodb://127.0.0.1:1/vitrina?serverSelectionTimeoutMS=500",
+    },
+  });
+  expect(stderr).not.toContain("The environment is not complete");
+  expect(stderr).toContain("127.0.0.1:1");
 });
 
 test("the image holds the Node that the tests run on", () => {
