@@ -1,3 +1,4 @@
+import { ExternalError } from "@vitrina/media/content-store";
 import type { Document } from "mongodb";
 import type { Move } from "../move.ts";
 import { isLines, type NextLine, nextField } from "../places.ts";
@@ -21,7 +22,22 @@ export async function copy(move: Move): Promise<{ isComplete: boolean }> {
   for (const { collection } of move.places) work.change.set(collection, changeTogether(move.db.collection(collection)));
   await countDocuments(move);
   await eachCandidate(move, (candidate) => copyDocument(move, work, candidate));
-  return { isComplete: sumOf(move.tally.failed) === 0 && move.tally.documents.edited === 0 };
+  const isComplete = sumOf(move.tally.failed) === 0 && move.tally.documents.edited === 0;
+  if (isComplete) await move.register.tidy((publicId) => isStored(move, publicId));
+  return { isComplete };
+}
+
+/** Whether anything lies under that name. A company that does not say counts as yes: the row stays. */
+async function isStored({ contents, signal }: Move, publicId: string): Promise<boolean> {
+  for (const resourceType of ["image", "video"] as const) {
+    const address = contents.addressOf({ publicId, version: 1, format: "", resourceType });
+    const isGone = await contents.fingerprint(address, signal).then(
+      () => false,
+      (error: unknown) => error instanceof ExternalError && error.kind === "not_found",
+    );
+    if (!isGone) return true;
+  }
+  return false;
 }
 
 /** So that a rollback leaves no collection that was not there. */

@@ -31,6 +31,8 @@ export type Register = {
   /** Whether this content is stored already. When it is not, its row is there afterwards. */
   claim: (reservation: Reservation) => Promise<Claim>;
   keep: (sha256: string, stored: StoredAsset, now: Date) => Promise<StoredContent>;
+  /** Takes away rows whose file was never sent: their document was changed after the program was killed. */
+  tidy: (isThere: (publicId: string) => Promise<boolean>) => Promise<void>;
   /** Makes the next copy store it again. */
   doubt: (sha256: string) => Promise<void>;
 };
@@ -67,6 +69,13 @@ export function mongoRegister(db: Db): Register {
       await keeps.ask({ sha256, stored, now });
       const { publicId, version, format, resourceType } = stored;
       return { assetId: assetIdOf(sha256).toHexString(), publicId, version, format, resourceType };
+    },
+
+    async tidy(isThere) {
+      const mine = { uploadedBy: MOVED_BY, status: "reserved", outsideAssetId: null };
+      for await (const { _id, publicId } of rows.find(mine, { projection: { publicId: 1 } })) {
+        if (!(await isThere(String(publicId)))) await rows.deleteOne({ _id, ...mine });
+      }
     },
 
     async doubt(sha256) {
