@@ -111,6 +111,15 @@ describe("a failure", () => {
     expect(trouble).toEqual([{ final: false }, { final: false }, { final: true }]);
   });
 
+  test("that asks to come back later is tried again, until it passes", async () => {
+    await enqueue("away");
+    await work(failing(new Refusal("try-later", "media-unavailable")));
+    expect(await stored()).toMatchObject([{ status: "waiting", attempts: 1 }]);
+    later(MINUTE);
+    expect(await work()).toBe(1);
+    expect([done, trouble]).toEqual([["away"], [{ final: false }]]);
+  });
+
   test.each([
     ["a refusal", () => work(failing(new Refusal("wrong-moment", "application-not-open")))],
     [

@@ -98,9 +98,9 @@ async function whileAlive(
   }
 }
 
-/** What was refused stays refused; what an outside company calls final too. Everything else may pass. */
+/** What was refused stays refused, unless it asks to come back; what an outside company calls final too. Everything else may pass. */
 function isWorthAnother(error: unknown): boolean {
-  if (error instanceof Refusal) return false;
+  if (error instanceof Refusal) return error.code === "try-later";
   return !(error instanceof ExternalError) || error.retryable;
 }
 

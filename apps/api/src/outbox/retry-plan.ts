@@ -22,7 +22,8 @@ const ATTEMPTS: Record<RetryClass, number> = { company: 14, ours: 8, hopeless: 1
 export const REVIEW_AFTER_MS = 23 * HOUR;
 
 export function retryClass(error: unknown): RetryClass {
-  if (error instanceof Refusal || error instanceof ZodError) return "hopeless";
+  if (error instanceof Refusal) return error.code === "try-later" ? "ours" : "hopeless";
+  if (error instanceof ZodError) return "hopeless";
   if (!(error instanceof ExternalError)) return "ours";
   switch (error.kind) {
     case "conflict":

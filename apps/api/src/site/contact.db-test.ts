@@ -98,14 +98,17 @@ describe("a visitor's message", () => {
   });
 
   test("with hostile words is kept as text, and neither mail nor page runs it", async () => {
-    const message = '{"$gt":""} =HYPERLINK("x") <script>alert(1)</script> \u202eevil\u0000 fin';
+    const message = '{"$gt":""} =HYPERLINK("x") <svg onload=alert(1)> \u202eevil\u0000 fin';
     const answer = await send({ name: "Ana\r\nBcc: todos@x.test", message });
     expect(answer.statusCode).toBe(303);
+    const kept = '{"$gt":""} =HYPERLINK("x") <svg onload=alert(1)>  evil  fin';
+    expect(await stored(kept)).toMatchObject([{ name: "Ana Bcc: todos@x.test", status: "new" }]);
     await house.relay();
     const subject = "Mensaje nuevo de la web: Ana Bcc: todos@x.test";
     const mail = (await house.mailsTo("editora@agencia.test")).find((one) => one.subject === subject);
-    expect(mail?.text).toContain("<script>alert(1)</script>");
-    expect(mail?.html).not.toContain("<script>alert");
+    expect(mail?.text).toContain("<svg onload=alert(1)>");
+    expect(mail?.html).toContain("&lt;svg onload=alert(1)&gt;");
+    expect(mail?.html).not.toContain("<svg");
   });
 
   test("that cannot be kept stays on the visitor's screen with another way to write, and is counted as lost", async () => {
@@ -140,6 +143,7 @@ describe("what looks like spam", () => {
     ["the field nobody sees", { website: "http://x.test" }, 20_000, "hidden-field-filled"],
     ["a form filled at once", {}, 500, "faster-than-a-person"],
     ["no stamp of ours", { stamp: "eA.eA" }, 20_000, "not-from-our-form"],
+    ["<script>alert(1)</script>", {}, 20_000, "markup"],
     ["a form of last week", {}, 8 * 24 * 3_600_000, "form-too-old"],
   ])("%s: is kept as suspected and announced to nobody, with the same answer", async (what, typed, afterMs, reason) => {
     const message = `Mensaje con ${what}`;
