@@ -32,7 +32,7 @@ export const CALL_SITES = {
     "abandon",
     "remove",
   ],
-  uptimerobot: ["heartbeat"],
+  uptimerobot: ["list", "create", "change", "remove", "heartbeat"],
   bancard: [],
   whatsapp: [],
 } as const satisfies Record<string, readonly string[]>;

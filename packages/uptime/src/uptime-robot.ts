@@ -3,6 +3,7 @@ import {
   type CallReport,
   callExternal,
   ExternalError,
+  type ExternalOp,
   type Failure,
   failureFromStatus,
   networkFailure,
@@ -31,7 +32,7 @@ export function uptimeRobot(config: UptimeRobotConfig): Monitors {
   const base = (config.baseUrl ?? BASE_URL).replace(/\/$/, "");
   const budget = { ...BUDGET, ...config.budget };
 
-  const ask = (op: string, method: string, path: string, body?: object): Promise<unknown> =>
+  const ask = (op: ExternalOp<"uptimerobot">, method: string, path: string, body?: object): Promise<unknown> =>
     callExternal({
       service: "uptimerobot",
       op,

@@ -111,6 +111,10 @@ const ROWS: Record<Site, Row> = {
   "resend domains": { elsewhere: "packages/mail" },
   "sentry tunnel": { elsewhere: "packages/error-reporting" },
   "turnstile verify": { elsewhere: "packages/turnstile" },
+  "uptimerobot list": { elsewhere: "packages/uptime" },
+  "uptimerobot create": { elsewhere: "packages/uptime" },
+  "uptimerobot change": { elsewhere: "packages/uptime" },
+  "uptimerobot remove": { elsewhere: "packages/uptime" },
   "uptimerobot heartbeat": { elsewhere: "packages/uptime" },
   "s3 head": { elsewhere: "packages/object-storage" },
   "s3 list": { elsewhere: "packages/object-storage" },
@@ -148,10 +152,10 @@ afterAll(async () => {
 for (const [site, row] of Object.entries(ROWS)) {
   if ("elsewhere" in row) continue;
   describe(site, () => {
-    test.each(Object.entries(FAULTS))("%s", async (fault, expected) => {
+    test.each(Object.entries(FAULTS) as [Fault, Expected][])("%s", async (fault, expected) => {
       const control = controlOf(row.origin(sandbox));
       await control.reset();
-      await control.arm({ fault: fault as Fault });
+      await control.arm({ fault });
       const reports: CallReport[] = [];
       const budget = SILENT.has(fault) ? silent : answering;
       const thrown = await row.call({ sandbox, budget, onCall: (report) => void reports.push(report) }).then(

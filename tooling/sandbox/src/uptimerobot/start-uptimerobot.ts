@@ -94,7 +94,15 @@ export async function startUptimeRobot(
     if (problem) return reply.code(400).send({ message: problem });
     const id = kept.next;
     const url = given.type === "HEARTBEAT" ? `${origin()}/heartbeat/m${id}-${(id * 7919).toString(36)}` : given.url;
-    const monitor = { ...given, url, id, status: "STARTED", createDateTime: clock.now().toISOString() } as Row;
+    const monitor: Row = {
+      ...given,
+      friendlyName: String(given.friendlyName),
+      type: String(given.type),
+      url,
+      id,
+      status: "STARTED",
+      createDateTime: clock.now().toISOString(),
+    };
     kept.monitors.push(monitor);
     kept.next += 1;
     await keep();
