@@ -36,6 +36,19 @@ describe("a brand", () => {
     expect(await as().brands.detail({ id: brandId })).toMatchObject({ productCount: 1, campaignCount: 1 });
   });
 
+  test("gives its campaigns its new name to be found by, and takes the old one from them", async () => {
+    const { id: campaignId, brandId, title } = await publishedCampaign(api);
+    const was = await as().brands.detail({ id: brandId });
+    const found = async (search: string) =>
+      (await as().campaigns.list({ search, brandId: [brandId] })).items.map(({ id }) => id);
+    const named = "Yvytu Poty";
+    await as().brands.update({ id: brandId, revision: was.revision, content: { name: named } });
+    expect(await found(named)).toEqual([campaignId]);
+    expect(await found("yvytu")).toEqual([campaignId]);
+    expect(await found(title)).toEqual([campaignId]);
+    expect(await found(was.name)).toEqual([]);
+  });
+
   test("stored before it had contacts, a logo and a revision is read and changed all the same", async () => {
     const _id = newId();
     await api.wiring.db.orm.brands.create({

@@ -5,7 +5,7 @@ import { changedFields } from "../audit/changed-fields.ts";
 import type { Ports } from "../ports.ts";
 import { brandById } from "./brand-views.ts";
 
-type Needs = Pick<Ports, "brands" | "assets" | "audit" | "transaction"> & { actor: AdminActor };
+type Needs = Pick<Ports, "brands" | "campaigns" | "assets" | "audit" | "transaction"> & { actor: AdminActor };
 
 /** Changes what is known of a client company, unless somebody else changed it since the revision that was read. */
 export async function updateBrand(
@@ -20,6 +20,7 @@ export async function updateBrand(
   await ctx.transaction(async () => {
     const stored = await ctx.brands.changeIfStill(id, revision, after);
     if (!stored) throw new Refusal("changed-meanwhile", "brand-changed");
+    if (after.name !== undefined) await ctx.campaigns.brandRenamed(id, after.name);
     await ctx.audit.record({ action: "brand.updated", actor: ctx.actor, target: { kind: "brand", id }, before, after });
   });
 }

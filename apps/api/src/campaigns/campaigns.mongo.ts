@@ -127,6 +127,17 @@ export function mongoCampaigns(db: Database, brands: BrandStore, now: () => Date
       return changed === 1;
     },
 
+    async brandRenamed(brandId, name) {
+      const rows = await campaigns.find({ brandId: objectId(brandId) }, { projection: { title: 1 } }).toArray();
+      if (rows.length === 0) return;
+      await campaigns.bulkWrite(
+        rows.map(({ _id, title }) => ({
+          updateOne: { filter: { _id }, update: { $set: searchable(String(title), name) } },
+        })),
+        { ordered: false },
+      );
+    },
+
     async takeSlot(id) {
       const { modifiedCount } = await campaigns.updateOne(
         {

@@ -40,6 +40,8 @@ export type CampaignStore = {
   ) => Promise<string>;
   /** Stores a change made from a revision; false when somebody changed the campaign since. */
   changeIfStill: (id: string, revision: number, change: CampaignChange) => Promise<boolean>;
+  /** A brand has another name: its campaigns are found by it from now on. */
+  brandRenamed: (brandId: string, name: string) => Promise<void>;
   /** Takes one place of an open campaign; false when none is left or the campaign no longer confirms. */
   takeSlot: (id: string) => Promise<boolean>;
   /** Campaigns under way that take no more applications, by id. */
