@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@vitrina/client/react";
 import type { MyCollaboration } from "@vitrina/domain/applications";
-import { onItsWay, openProblem } from "@vitrina/domain/shipping";
+import { mayReportProblem, onItsWay, openProblem } from "@vitrina/domain/shipping";
 import { Badge, Button } from "@vitrina/ui/controls";
 import { Skeleton } from "@vitrina/ui/feedback";
 import { FormError } from "@vitrina/ui/forms";
@@ -92,8 +92,7 @@ function Way({
   const [sheet, setSheet] = useState<"address" | "problem" | null>(null);
   const receive = useMutation(trpc.shipping.received.mutationOptions(useAfterAct(t("receivedDone"))));
   const sent = onItsWay({ shipments });
-  const problem = openProblem({ problems });
-  const mayReport = !problem && (sent !== null || productReceivedAt !== null);
+  const problem = state === "problem" ? openProblem({ problems }) : null;
   return (
     <>
       <p>{t(`texts.${state}`)}</p>
@@ -119,7 +118,7 @@ function Way({
             {t("received")}
           </Button>
         ) : null}
-        {mayReport ? (
+        {mayReportProblem({ address, shipments, problems, productReceivedAt }) ? (
           <Button size="large" variant="quiet" onClick={() => setSheet("problem")}>
             {t("report")}
           </Button>

@@ -6,6 +6,7 @@ export {
   carrier,
   confirmAddress,
   loseParcel,
+  mayReportProblem,
   onItsWay,
   openProblem,
   type ParcelFacts,

@@ -77,6 +77,7 @@ describe("where the parcel stands", () => {
     ["reported, then lost", [addressed, shipped(11), broken(13), lost(14)], "lost", 1],
     ["sent again after a loss", [addressed, shipped(11), lost(14), shipped(15)], "shipped", 1],
     ["sent again because it was broken", [addressed, shipped(11), received(12), broken(14), shipped(15)], "shipped", 1],
+    ["sent again after a loss, and broken", [addressed, shipped(11), lost(14), shipped(15), broken(16)], "problem", 1],
     ["sent again and arrived", [addressed, shipped(11), lost(14), shipped(15), received(16)], "received", 0],
     ["sent again and lost again", [addressed, shipped(11), lost(14), shipped(15), lost(16)], "lost", 1],
   ])("%s", (_case, steps, state, standingStill) => {
@@ -91,6 +92,16 @@ describe("where the parcel stands", () => {
     expect(twice.pauses).toEqual([{ from: at(13), until: at(16) }]);
     expect(twice.problems[0]?.resolvedAt).toEqual(at(16));
   });
+});
+
+test("a parcel that replaces another can have a problem of its own, and the days stand still from the first one on", () => {
+  const again = after(addressed, shipped(11), lost(12), shipped(13), broken(15), solved(17));
+  expect(again.problems.map(({ kind, resolvedAt }) => ({ kind, resolvedAt }))).toEqual([
+    { kind: "not_arrived", resolvedAt: at(15) },
+    { kind: "damaged", resolvedAt: at(17) },
+  ]);
+  expect(again.pauses).toEqual([{ from: at(12), until: at(17) }]);
+  expect(shippingStateOf(again)).toBe("shipped");
 });
 
 describe("refused", () => {
@@ -109,6 +120,12 @@ describe("refused", () => {
     ["a receipt in the future", [], (was) => receiveParcel(was, at(12), at(11)), "invalid-input"],
     ["a problem where nothing was sent", [addressed], broken(11), "nothing-to-ship"],
     ["a second problem over the first", [addressed, shipped(11), broken(12)], broken(13), "problem-already-reported"],
+    [
+      "a problem with what is known to be lost",
+      [addressed, shipped(11), lost(12)],
+      broken(13),
+      "problem-already-reported",
+    ],
     ["solving what nobody reported", [addressed, shipped(11)], solved(12), "no-open-problem"],
     ["solving a loss with words", [addressed, shipped(11), lost(12)], solved(13), "parcel-not-on-its-way"],
     ["losing what is not on its way", [addressed], lost(12), "parcel-not-on-its-way"],

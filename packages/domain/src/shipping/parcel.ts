@@ -139,6 +139,14 @@ export function receiveParcel(was: Confirmed, receivedAt: Date, now: Date): Parc
   };
 }
 
+/** Whether a problem may be reported: a parcel that was sent because of an earlier one can have one of its own. */
+export function mayReportProblem(
+  parcels: Pick<Parcels, "address" | "shipments" | "problems" | "productReceivedAt">,
+): boolean {
+  const state = shippingStateOf(parcels);
+  return state === "shipped" || state === "received";
+}
+
 /** Something is wrong with the parcel: the clock stands still until it is put right. */
 export function reportProblem(
   was: Confirmed,
@@ -146,10 +154,11 @@ export function reportProblem(
   now: Date,
 ): ParcelFacts {
   assertConfirmed(was);
-  if (openProblem(was)) throw new Refusal("wrong-moment", "problem-already-reported");
   if (was.shipments.length === 0 && !was.productReceivedAt) throw new Refusal("wrong-moment", "nothing-to-ship");
+  if (!mayReportProblem(was)) throw new Refusal("wrong-moment", "problem-already-reported");
   return {
-    problems: [...was.problems, { kind, text, at: now, resolvedAt: null, resolution: "" }],
+    // What the parcel was sent for is no longer what is wrong.
+    problems: [...solved(was.problems, now, ""), { kind, text, at: now, resolvedAt: null, resolution: "" }],
     pauses: paused(was.pauses, now),
   };
 }
