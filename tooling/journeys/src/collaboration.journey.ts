@@ -26,7 +26,7 @@ const press = (page: Page, name: string | RegExp) =>
 const says = (page: Page, text: string | RegExp) => expect(page.getByText(text).first()).toBeVisible();
 
 for (const { name: where, viewport } of SIZES) {
-  test(`${where} somebody is asked in, agrees on a fee, and is sent the product again after it was lost`, async ({
+  test(`${where} somebody is asked in, agrees on a fee, and gets the product after a loss and a damage`, async ({
     browser,
     baseURL,
   }) => {
@@ -101,6 +101,26 @@ for (const { name: where, viewport } of SIZES) {
       await creator.reload();
       await says(creator, /El envío se perdió\. No tiene que hacer nada/);
       await ship(agency, parcels, name);
+    });
+
+    await test.step("it arrives damaged: the agency hears of it, answers, and the days run again", async () => {
+      await creator.reload();
+      await press(creator, "Hay un problema");
+      await creator.getByLabel("Qué pasó").selectOption({ label: "llegó dañado" });
+      await creator.getByLabel("Detalles").fill("Un asa rota.");
+      await press(creator, "Avisar a la agencia");
+      await says(creator, "Aviso enviado. Su plazo está en pausa.");
+      await agency.goto(parcels);
+      await says(agency, "Un asa rota.");
+      await press(agency, `Resolver: ${name}`);
+      await agency.getByLabel(/^Qué se hizo/).fill("Puede filmarlo así: no se ve el asa.");
+      await agency.getByRole("dialog").getByRole("button", { name: "Resolver", exact: true }).click();
+      await says(agency, "Problema resuelto. El plazo vuelve a correr.");
+      await creator.reload();
+      await press(creator, "Ya lo recibí");
+      await says(creator, "Anotamos que lo recibió");
+      await says(creator, "Ya tiene el producto.");
+      await says(creator, /Recibió el producto el/);
     });
 
     await agency.context().close();
