@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { createMongoControlClient } from "@prisma/orm-mongo/control";
 import { MongoClient } from "mongodb";
 import { type AdoptionReport, adopt, type Contract } from "./adoption/adopt.ts";
 import { type SettleReport, settle } from "./adoption/settle.ts";
@@ -48,6 +47,8 @@ export async function settleAdoption(url: string): Promise<SettleReport> {
 }
 
 async function applyMigrations(url: string): Promise<number> {
+  // Loaded here: whoever only connects to a database would pay for it at each start.
+  const { createMongoControlClient } = await import("@prisma/orm-mongo/control");
   const control = createMongoControlClient({ connection: url });
   try {
     await control.connect();

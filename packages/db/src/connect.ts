@@ -1,4 +1,3 @@
-import mongo from "@prisma/orm-mongo/runtime";
 import { type Contract, contract, storageHash } from "@vitrina/prisma";
 import { type Collection, type Db, MongoClient, type MongoClientOptions, type RunCommandOptions } from "mongodb";
 import type { Decoded } from "./decode.ts";
@@ -63,6 +62,7 @@ async function health(db: Db): Promise<"database" | "migrations" | null> {
  * @throws MongoServerSelectionError when the server is not reached within 5 s
  */
 export async function connectDatabase(url: string, options: { appName: string; monitorCommands?: boolean }) {
+  const { default: mongo } = await import("@prisma/orm-mongo/runtime");
   const client = new MongoClient(url, { ...BOUNDED, ...options });
   await client.connect();
   const db = client.db();

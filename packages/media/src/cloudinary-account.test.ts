@@ -14,6 +14,7 @@ beforeEach(async () => {
   lineCut = cut.promise;
   server = createServer((request, response) => {
     if (request.url?.includes("/ping")) response.writeHead(401).end('{"error":{"message":"no"}}');
+    if (request.url?.includes("/null")) response.writeHead(200).end("null");
   });
   server.on("connection", (socket) => socket.once("close", () => cut.resolve()));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -53,4 +54,11 @@ test("a deadline cuts the line, so that nothing stays open behind it", async () 
   setTimeout(() => deadline.abort(), 50);
   await expect(asked).rejects.toMatchObject({ code: "ECONNRESET" });
   await lineCut;
+});
+
+test("an answer that the SDK breaks on fails the call and not the process", async () => {
+  const asked = overOwnConnection(account, new AbortController().signal, (agent) =>
+    sdk.api.resource("null", { ...credentialOptions(account), agent }),
+  );
+  await expect(asked).rejects.toMatchObject({ http_code: 502 });
 });

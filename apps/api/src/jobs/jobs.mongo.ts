@@ -5,7 +5,7 @@ import type { Jobs } from "./jobs.store.ts";
 /** How long a job that was done stays to be looked at. */
 const KEEP_DONE_MS = 14 * 24 * 60 * 60 * 1000;
 
-export function mongoJobs(db: Database, now: () => Date): Jobs {
+export function mongoJobs(db: Pick<Database, "collection">, now: () => Date): Jobs {
   const jobs = db.collection("job_runs");
   return {
     async enqueue({ kind, key, payload, runAt }) {
@@ -27,7 +27,7 @@ export function mongoJobs(db: Database, now: () => Date): Jobs {
   };
 }
 
-export function mongoJobQueue(db: Database): JobQueue {
+export function mongoJobQueue(db: Pick<Database, "collection">): JobQueue {
   const jobs = db.collection("job_runs");
   const mine = ({ id, holder }: HeldJob) => ({ _id: objectId(id), status: "waiting", lockedBy: holder });
   const free = { lockedUntil: null, lockedBy: "" };

@@ -13,7 +13,7 @@ type Stored = HeldMessage & { _id: string; createdAt: Date; nextAttemptAt: Date;
  * `lockedUntil` together with `unsureSince` means that a relay works on the message; alone, that it waits behind another
  * one of its aggregate. `attempts` tells relays apart: whoever held the message with an older number has lost it.
  */
-export function mongoOutboxQueue(db: Database): OutboxQueue {
+export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue {
   const outbox = db.collection("outbox");
   const mine = ({ id, attempts }: Pick<HeldMessage, "id" | "attempts">) => ({
     _id: objectId(id),

@@ -1,13 +1,13 @@
-import { connectDatabase } from "@vitrina/db";
 import { z } from "zod";
 import { jobKind } from "../jobs/job-kind.ts";
 import { mongoJobQueue, mongoJobs } from "../jobs/jobs.mongo.ts";
 import { workDue } from "../jobs/work-jobs.ts";
 import type { Ports } from "../ports.ts";
+import { bareDatabase } from "./bare-database.test-kit.ts";
 
 /** A worker process to be killed: every job leaves one mark under its key, and says so when it is done. */
 const [, , url = ""] = process.argv;
-const db = await connectDatabase(url, { appName: "job-worker" });
+const db = await bareDatabase(url, "job-worker");
 const now = () => new Date();
 const marks = db.driver.collection<{ _id: string; attempts: number }>("job_marks");
 

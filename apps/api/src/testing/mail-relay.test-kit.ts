@@ -1,12 +1,12 @@
-import { connectDatabase } from "@vitrina/db";
 import { resendMail } from "@vitrina/mail";
 import type { Letter } from "../outbox/letters.ts";
 import { mongoOutboxQueue } from "../outbox/outbox-queue.mongo.ts";
 import { relayDue } from "../outbox/relay.ts";
+import { bareDatabase } from "./bare-database.test-kit.ts";
 
 /** A relay process to be killed: hands every letter to the mail company, under the key that the relay gives it. */
 const [, , url = "", baseUrl = "", apiKey = ""] = process.argv;
-const db = await connectDatabase(url, { appName: "mail-relay" });
+const db = await bareDatabase(url, "mail-relay");
 const mail = resendMail({
   apiKey,
   baseUrl,
