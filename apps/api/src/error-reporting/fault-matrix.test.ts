@@ -155,29 +155,28 @@ const here = Object.entries(ROWS).flatMap(([site, row]) => ("elsewhere" in row ?
 
 for (const [shift, { site, row }] of here.entries()) {
   describe(site, () => {
-<<<<<<< HEAD
-    test.each(Object.entries(FAULTS) as [Fault, Expected][])("%s", async (fault, expected) => {
-=======
-    test.each(FAULTS_BY_NAME.filter((_fault, index) => (index + shift) % EVERY === 0))("%s", async (fault, expected) => {
->>>>>>> 3d9f383 (Load Prisma's runtime and its migrations only where they are asked, and survive an answer of null from the media company)
-      const control = controlOf(row.origin(sandbox));
-      await control.reset();
-      await control.arm({ fault });
-      const reports: CallReport[] = [];
-      const budget = SILENT.has(fault) ? silent : answering;
-      const thrown = await row.call({ sandbox, budget, onCall: (report) => void reports.push(report) }).then(
-        () => null,
-        (error: unknown) => error,
-      );
-      if (fault === "truncate" && MAY_BE_MISSING.has(site) && !thrown) return;
-      if (!(thrown instanceof ExternalError)) throw new Error(`${site} ended with ${String(thrown)}`);
-      expect(expected.kinds).toContain(thrown.kind);
-      expect(expected.attempts).toContain(thrown.attempts);
-      expect(thrown.userMessageKey).toBe(`outside.${site.split(" ")[0]}.${expected.words}`);
-      expect(reports).toMatchObject([{ ok: false, attempts: thrown.attempts, kind: thrown.kind }]);
-      expect(NEEDS_A_PERSON.has(thrown.kind)).toBe(expected.event);
-      expect(`${JSON.stringify(thrown)} ${thrown.stack} ${JSON.stringify(reports)}`).not.toMatch(/canary/);
-    });
+    test.each(FAULTS_BY_NAME.filter((_fault, index) => (index + shift) % EVERY === 0))(
+      "%s",
+      async (fault, expected) => {
+        const control = controlOf(row.origin(sandbox));
+        await control.reset();
+        await control.arm({ fault });
+        const reports: CallReport[] = [];
+        const budget = SILENT.has(fault) ? silent : answering;
+        const thrown = await row.call({ sandbox, budget, onCall: (report) => void reports.push(report) }).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        if (fault === "truncate" && MAY_BE_MISSING.has(site) && !thrown) return;
+        if (!(thrown instanceof ExternalError)) throw new Error(`${site} ended with ${String(thrown)}`);
+        expect(expected.kinds).toContain(thrown.kind);
+        expect(expected.attempts).toContain(thrown.attempts);
+        expect(thrown.userMessageKey).toBe(`outside.${site.split(" ")[0]}.${expected.words}`);
+        expect(reports).toMatchObject([{ ok: false, attempts: thrown.attempts, kind: thrown.kind }]);
+        expect(NEEDS_A_PERSON.has(thrown.kind)).toBe(expected.event);
+        expect(`${JSON.stringify(thrown)} ${thrown.stack} ${JSON.stringify(reports)}`).not.toMatch(/canary/);
+      },
+    );
   });
 }
 

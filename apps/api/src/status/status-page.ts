@@ -83,7 +83,12 @@ const WORDS: Record<
 /** The whole page: no script, nothing from elsewhere, and no word about what is inside. */
 export function statusPage({ overall, components, troubles }: PublicStatus, locale: Locale, now: Date): string {
   const words = WORDS[locale];
-  const moment = new Intl.DateTimeFormat(TAGS[locale], { dateStyle: "long", timeStyle: "short", timeZone: ZONE });
+  const moment = new Intl.DateTimeFormat(TAGS[locale], {
+    dateStyle: "long",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: ZONE,
+  });
   const blind = components.some(({ state }) => state === "unknown");
   const rows = components.map(
     ({ component, state }) =>
