@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'f60d546476591a2e562200a63ced48f772df472d0da86872b5d2b4110cc231b3'>;
+  StorageHashBase<'2bd40186657438adf7e9c07e3cd37dc1818b010c5ae48dbd4c3ac94914570d2a'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -782,6 +782,7 @@ export type FieldOutputTypes = {
       readonly mediaClass: CodecTypes['mongo/string@1']['output'];
       readonly orphanedAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
+      readonly posterAssetId: CodecTypes['mongo/string@1']['output'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['output'];
       readonly purpose: CodecTypes['mongo/string@1']['output'];
       readonly renewedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -1401,6 +1402,7 @@ export type FieldInputTypes = {
       readonly mediaClass: CodecTypes['mongo/string@1']['input'];
       readonly orphanedAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly outsideAssetId: CodecTypes['mongo/string@1']['input'] | null;
+      readonly posterAssetId: CodecTypes['mongo/string@1']['input'] | null;
       readonly publicId: CodecTypes['mongo/string@1']['input'];
       readonly purpose: CodecTypes['mongo/string@1']['input'];
       readonly renewedAt: CodecTypes['mongo/date@1']['input'] | null;
@@ -2052,6 +2054,7 @@ export namespace Models {
     mediaClass: CodecTypes['mongo/string@1']['output'];
     orphanedAt: CodecTypes['mongo/date@1']['output'] | null;
     outsideAssetId: CodecTypes['mongo/string@1']['output'] | null;
+    posterAssetId: CodecTypes['mongo/string@1']['output'] | null;
     publicId: CodecTypes['mongo/string@1']['output'];
     purpose: CodecTypes['mongo/string@1']['output'];
     renewedAt: CodecTypes['mongo/date@1']['output'] | null;
@@ -4062,6 +4065,12 @@ type ContractBase = Omit<
                   ];
                   readonly kind: 'mongo-index';
                 },
+                {
+                  readonly keys: readonly [
+                    { readonly direction: 1; readonly field: 'posterAssetId' },
+                  ];
+                  readonly kind: 'mongo-index';
+                },
               ];
               readonly kind: 'mongo-collection';
               readonly validator: {
@@ -4085,6 +4094,7 @@ type ContractBase = Omit<
                     readonly mediaClass: { readonly bsonType: 'string' };
                     readonly orphanedAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly outsideAssetId: { readonly bsonType: readonly ['null', 'string'] };
+                    readonly posterAssetId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly publicId: { readonly bsonType: 'string' };
                     readonly purpose: { readonly bsonType: 'string' };
                     readonly renewedAt: { readonly bsonType: readonly ['null', 'date'] };
@@ -7342,6 +7352,10 @@ type ContractBase = Omit<
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
               };
               readonly outsideAssetId: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
+              readonly posterAssetId: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };

@@ -73,7 +73,9 @@ for (const { name: size, viewport } of [
       const isPiece = /\/v1_1\/[^/]+\/auto\/upload$/;
       let isCut = true;
       await maker.route(isPiece, (route) => {
-        sent.push(route.request().headers()["content-range"] ?? "");
+        const range = route.request().headers()["content-range"] ?? "";
+        // The poster follows in a single piece.
+        if (range.endsWith(`/${2 * CHUNK + 1_000_000}`)) sent.push(range);
         // From the second piece on the line hangs, until the tab is closed.
         return isCut && sent.length > 1 ? undefined : route.continue();
       });
@@ -83,9 +85,11 @@ for (const { name: size, viewport } of [
       isCut = false;
       sent.length = 0;
       await maker.reload();
+      const poster = maker.waitForResponse(/media\.setPoster/, { timeout: 60_000 });
       await expect(reel.getByText(/Quedó a medias: .*\(4\d %\)/)).toBeVisible();
       await reel.getByLabel("Elegir el video").setInputFiles(path);
       await expect(reel.getByText(/Llegó \(13,6 MB\)/)).toBeVisible({ timeout: 30_000 });
+      expect((await poster).status()).toBe(200);
       expect(sent.map((range) => Number(/\d+/.exec(range)?.[0]))).toEqual([CHUNK, 2 * CHUNK]);
     });
 
@@ -105,6 +109,12 @@ for (const { name: size, viewport } of [
       await reviewer.getByRole("link", { name: new RegExp(name) }).click();
       const video = reviewer.locator("video");
       await expect.poll(() => video.evaluate((one: HTMLVideoElement) => one.readyState)).toBeGreaterThan(0);
+      const still = await video.evaluate(async ({ poster }: HTMLVideoElement) => {
+        const picture = Object.assign(new Image(), { src: poster });
+        await picture.decode();
+        return [picture.naturalWidth, picture.naturalHeight];
+      });
+      expect(still).toEqual([180, 320]);
       await video.evaluate((one: HTMLVideoElement) => {
         one.currentTime = 1.4;
       });

@@ -108,6 +108,7 @@ function OpenedFile({
     <Stage
       file={file}
       url={opened.data.url}
+      posterUrl={opened.data.posterUrl}
       label={file.fileName}
       marks={comments.flatMap(({ id, assetId, region }, index) =>
         region && assetId === file.assetId ? [{ id, region, label: `${index + 1}` }] : [],

@@ -9,6 +9,7 @@ const WHERE = {
   ugc_campaigns: (campaignId: string) => ({ to: "/campaigns/$campaignId", params: { campaignId } }),
   ugc_creators: (creatorId: string) => ({ to: "/creators/$creatorId", params: { creatorId } }),
   deliverables: (pieceId: string) => ({ to: "/reviews/$pieceId", params: { pieceId } }),
+  media_assets: (fileId: string) => ({ to: "/media/$fileId", params: { fileId } }),
   messages: (thread: string) => ({ to: "/messages", search: { thread } }),
 } as const satisfies Record<string, (id: string) => Pick<LinkProps, "to" | "params" | "search">>;
 

@@ -67,6 +67,7 @@ export function OpenPrivately({ file }: { file: LibraryFile }) {
                 kind: kind ?? "image",
               }}
               url={opened.url}
+              posterUrl={opened.posterUrl}
               label={file.fileName}
               onBroken={() => setBroken(true)}
             />

@@ -1,6 +1,7 @@
 import { Refusal } from "@vitrina/domain";
 import type { AdminActor, CreatorActor } from "@vitrina/domain/people";
 import type { OpenedFile } from "@vitrina/domain/review";
+import { posterUrlOf } from "../media/set-poster.ts";
 import type { Ports } from "../ports.ts";
 import type { Piece } from "./deliverables.store.ts";
 import { ownPiece, pieceById } from "./piece-views.ts";
@@ -17,14 +18,15 @@ export async function openPieceFile(ctx: Needs, { id, assetId }: { id: string; a
   if (!file) throw new Refusal("not-found", "no-such-asset");
   const expiresAt = new Date(ctx.now().getTime() + GOOD_FOR_MS);
   const url = ctx.media.privateUrl(file, expiresAt);
+  const posterUrl = await posterUrlOf(ctx, file, expiresAt);
   await ctx.audit.record({
     action: "media.opened",
     actor,
     target: { kind: "deliverable", id },
     before: null,
-    after: { assetId, expiresAt },
+    after: { assetId, expiresAt, ...(posterUrl && { posterAssetId: file.posterAssetId }) },
   });
-  return { url, expiresAt };
+  return { url, posterUrl, expiresAt };
 }
 
 const holds = ({ versions }: Piece, assetId: string): boolean =>

@@ -1,4 +1,4 @@
-import { type Database, idIn, type Row, searchText } from "@vitrina/db";
+import { type Database, idIn, objectId, type Row, searchText } from "@vitrina/db";
 import { MEDIA_POLICIES, type MediaPurpose, type Picture } from "@vitrina/domain/media";
 import type { Asset, AssetStore, PlacedFile } from "./assets.store.ts";
 
@@ -18,6 +18,7 @@ const NOT_YET_KNOWN = "";
 
 function toFile(row: Pick<AssetRow, keyof AssetRow>): PlacedFile[] {
   const { _id, purpose, publicId, uploadedBy, fileName, format, bytes, width, height, resourceType } = row;
+  const posterAssetId = row.posterAssetId ?? null;
   if (format === null || bytes === null) return [];
   // Files that were verified before the register knew their kind are all pictures.
   const kind = resourceType === "video" ? "video" : "image";
@@ -34,6 +35,7 @@ function toFile(row: Pick<AssetRow, keyof AssetRow>): PlacedFile[] {
       bytes,
       width: width || null,
       height: height || null,
+      posterAssetId,
     },
   ];
 }
@@ -71,6 +73,7 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
         deletedAt: null,
         failedReason: null,
         renewedAt: null,
+        posterAssetId: null,
       });
     },
 
@@ -85,6 +88,12 @@ export function mongoAssets(db: Database, now: () => Date, sourcesOf: PictureSou
       await db.orm.media_assets
         .where({ _id: id, status: "reserved" })
         .updateAndCount({ ...file, status: "verified", verifiedAt: now() });
+    },
+
+    async setPoster(id, posterAssetId) {
+      await db
+        .collection("media_assets")
+        .updateOne({ _id: objectId(id), status: "verified", posterAssetId: null }, { $set: { posterAssetId } });
     },
 
     async pictures(ids) {

@@ -26,7 +26,10 @@ export type VerifiedFile = {
 /** A verified file with the place it lies at. */
 export type PlacedFile = StoredFile &
   Pick<Asset, "purpose" | "publicId" | "uploadedBy"> &
-  Pick<VerifiedFile, "resourceType">;
+  Pick<VerifiedFile, "resourceType"> & {
+    /** The picture that is shown in a film's place until it plays. */
+    posterAssetId: string | null;
+  };
 
 /** The register of every file the system ever stored. */
 export type AssetStore = {
@@ -34,6 +37,8 @@ export type AssetStore = {
   byId: (id: string) => Promise<Asset | null>;
   /** Records what was verified; a second time changes nothing. */
   verify: (id: string, file: VerifiedFile) => Promise<void>;
+  /** Puts a picture beside a film that has none; a second one changes nothing. */
+  setPoster: (id: string, posterAssetId: string) => Promise<void>;
   /** The verified pictures among these ids. */
   pictures: (ids: readonly (string | null)[]) => Promise<ReadonlyMap<string, Picture>>;
   /** The verified files among these ids, of whatever kind. */

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, { name: string; openedAs?: string }>> = {
   ugc_campaigns: { name: "title" },
   ugc_creators: { name: "name" },
   deliverables: { name: "specification" },
+  media_assets: { name: "fileName" },
   messages: { name: "authorName", openedAs: "threadId" },
 };
 

@@ -11,6 +11,7 @@ import {
   openingsRequest,
   picture,
   planUsage,
+  posterRequest,
   renewFileRequest,
   replaceRequest,
   sensitiveFile,
@@ -29,6 +30,7 @@ import { confirmUpload } from "./confirm-upload.ts";
 import { libraryDetail, libraryPage, sensitiveFiles } from "./library-views.ts";
 import { openAsset } from "./open-asset.ts";
 import { replaceFile, restoreFile } from "./replace-file.ts";
+import { setPoster } from "./set-poster.ts";
 import { renewFile, signFile } from "./sign-file.ts";
 import { signUpload } from "./sign-upload.ts";
 
@@ -53,6 +55,7 @@ export const mediaRouter = router({
     .input(confirmFileRequest)
     .output(storedFile)
     .mutation(({ ctx, input }) => confirmFile(ctx, input)),
+  setPoster: signedIn.input(posterRequest).mutation(({ ctx, input }) => setPoster(ctx, input)),
   open: signedIn
     .input(z.object({ assetId: id }))
     .output(openedAsset)

@@ -1,7 +1,8 @@
 import { Refusal } from "@vitrina/domain";
-import { type MediaPurpose, policyOf } from "@vitrina/domain/media";
+import { type MediaPurpose, type OpenedAsset, policyOf } from "@vitrina/domain/media";
 import { type Actor, doorIncludes, roleAllows } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { posterUrlOf } from "./set-poster.ts";
 
 type Needs = Pick<Ports, "assets" | "media" | "now" | "register"> & { actor: Actor; address: string };
 
@@ -11,7 +12,7 @@ const GOOD_FOR_MS = 5 * 60 * 1000;
  * Hands out an address of one file that is not public: for whoever uploaded it and for those of the agency who need it,
  * for five minutes, and in the log first. To everybody else the file does not exist.
  */
-export async function openAsset(ctx: Needs, assetId: string): Promise<{ url: string; expiresAt: Date }> {
+export async function openAsset(ctx: Needs, assetId: string): Promise<OpenedAsset> {
   const file = (await ctx.assets.files([assetId])).get(assetId);
   if (!file || !mayOpen(ctx.actor, file)) throw new Refusal("not-found", "no-such-asset");
   const openedAt = ctx.now();
@@ -30,7 +31,7 @@ export async function openAsset(ctx: Needs, assetId: string): Promise<{ url: str
     openedAt,
     expiresAt,
   });
-  return { url: ctx.media.privateUrl(file, expiresAt), expiresAt };
+  return { url: ctx.media.privateUrl(file, expiresAt), posterUrl: await posterUrlOf(ctx, file, expiresAt), expiresAt };
 }
 
 function mayOpen(actor: Actor, { purpose, uploadedBy }: { purpose: MediaPurpose; uploadedBy: string }): boolean {

@@ -18,8 +18,8 @@ const contractShape = z.object({
 });
 
 const NAMES_FILES = /^(assetIds?|[a-z]\w*AssetIds?)$/;
-/** The register itself, and the record of who opened what: they tell of files and keep none alive. */
-const NOT_USES: readonly string[] = ["media_assets", "media_openings"];
+/** The record of who opened what, and the media company's own name of a file: they tell of files and keep none alive. */
+const NOT_USES: readonly string[] = ["media_openings.assetId", "media_assets.outsideAssetId"];
 
 /**
  * Every place of stored data that names a file, found in the contract by the name of its field: `assetId`, `assetIds` or
@@ -35,8 +35,10 @@ export function referencePlaces(contract: unknown): ReferencePlace[] {
       return part && !seen.includes(type.name) ? within(part.fields, `${at}.`, [...seen, type.name]) : [];
     });
   return Object.values(models).flatMap(({ fields, storage: { collection } }) =>
-    collection === undefined || NOT_USES.includes(collection)
+    collection === undefined
       ? []
-      : within(fields, "", []).map((field) => ({ collection, field, revised: "revision" in fields })),
+      : within(fields, "", [])
+          .filter((field) => !NOT_USES.includes(`${collection}.${field}`))
+          .map((field) => ({ collection, field, revised: "revision" in fields })),
   );
 }

@@ -47,6 +47,7 @@ test("every field that names a file is a place that keeps it", () => {
       "ugc_creators.profilePictureAssetId",
       "deliverables.versions.assetIds",
       "messages.files.assetId",
+      "media_assets.posterAssetId",
     ]),
   );
 });

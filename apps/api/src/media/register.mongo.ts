@@ -121,7 +121,11 @@ export function mongoRegister(db: Database, now: () => Date): RegisterStore {
       );
     },
     async deleted(id, deletedAt) {
-      await assets.updateOne({ _id: objectId(id), status: "deleting" }, { $set: { status: "deleted", deletedAt } });
+      // A film that is gone no longer keeps its poster.
+      await assets.updateOne(
+        { _id: objectId(id), status: "deleting" },
+        { $set: { status: "deleted", deletedAt, posterAssetId: null } },
+      );
     },
     async replace(id, by, since, deleteAfter) {
       const [was, is] = [

@@ -160,6 +160,7 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "mails.suppressed": { door: { admin: "mail:manage" }, input: {} },
   "me.profile": { door: "signedIn" },
   "me.signOutEverywhere": { door: "inPerson" },
+  "media.setPoster": { door: "signedIn", input: { assetId: NOBODY, posterAssetId: NOBODY } },
   "media.open": { door: "signedIn", input: { assetId: NOBODY } },
   "media.library": { door: { admin: "media:write" }, input: {} },
   "media.detail": { door: { admin: "media:write" }, input: { id: NOBODY } },

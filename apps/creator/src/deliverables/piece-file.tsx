@@ -43,6 +43,8 @@ export function PieceFile({
     <Stage
       file={file}
       url={`${opened.data.url}${at}`}
+      // Where a comment is about a second, that second is to be seen.
+      posterUrl={atSecond === null ? opened.data.posterUrl : null}
       label={file.fileName}
       marks={region ? [{ id: "region", region, label: "1" }] : []}
       onBroken={() => void opened.refetch()}

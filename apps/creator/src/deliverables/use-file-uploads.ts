@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { browserSurroundings, forgetFile, Pacer, sendFile } from "@vitrina/client/files";
+import { browserSurroundings, forgetFile, Pacer, sendFile, sendPoster } from "@vitrina/client/files";
 import { useTRPCClient } from "@vitrina/client/react";
 import type { StoredFile } from "@vitrina/domain/media";
 import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { errors } from "../frame/errors.ts";
 
 export type FileUpload = {
   key: string;
@@ -26,6 +27,11 @@ function reduce(uploads: readonly FileUpload[], act: Act): FileUpload[] {
 }
 
 const STANDING_STILL = { bytesPerSecond: null, secondsLeft: null };
+
+/** The film is stored and counts without a poster, so neither a slow nor a failed one holds anybody up. */
+function sendPosterBehind(...[client, surroundings, order]: Parameters<typeof sendPoster>): void {
+  sendPoster(client, surroundings, order).catch((error: unknown) => errors.fault(error));
+}
 
 /**
  * Carries files to the register one after another. A file that stops, whatever the reason, goes on where it was: by itself
@@ -65,13 +71,17 @@ export function useFileUploads(subject: string, onStored: (file: StoredFile) => 
         });
         act({ kind: "drop", key });
         stored.current(result);
+        if (result.kind === "video") {
+          const order = { film: result, file, purpose: "deliverable_file", signal: stop.signal } as const;
+          sendPosterBehind(client, surroundings, order);
+        }
       } catch (error) {
         if (!stop.signal.aborted) change({ step: navigator.onLine ? "failed" : "offline", error, ...STANDING_STILL });
       } finally {
         running.current.delete(key);
       }
     },
-    [surroundings, subject],
+    [client, surroundings, subject],
   );
 
   useEffect(() => {

@@ -26,6 +26,7 @@ export {
   libraryRequest,
   type NamedUse,
   namedUse,
+  type OpenedAsset,
   type Opening,
   openedAsset,
   opening,
@@ -69,7 +70,9 @@ export {
 export {
   confirmUploadRequest,
   type Picture,
+  type PosterRequest,
   picture,
+  posterRequest,
   type SignedUpload,
   signedUpload,
   signUploadRequest,

@@ -94,8 +94,9 @@ export type SensitiveFile = z.infer<typeof sensitiveFile>;
 /** `replacement` is a verified upload of the same purpose. */
 export const replaceRequest = z.object({ id, replacement: id });
 
-/** An address that stops working at `expiresAt`. */
-export const openedAsset = z.object({ url: z.string(), expiresAt: z.date() });
+/** Addresses of a file and, for a film that has one, of its poster; both stop working at `expiresAt`. */
+export const openedAsset = z.object({ url: z.string(), posterUrl: z.string().nullable(), expiresAt: z.date() });
+export type OpenedAsset = z.infer<typeof openedAsset>;
 
 export const openingsRequest = pageRequest.extend({ assetId: id.optional() });
 export const opening = z.object({

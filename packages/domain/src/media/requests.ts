@@ -28,6 +28,10 @@ export const confirmUploadRequest = z.object({
   }),
 });
 
+/** A film and the picture beside it that is shown until it plays; both are stored already. */
+export const posterRequest = z.object({ assetId: id, posterAssetId: id });
+export type PosterRequest = z.infer<typeof posterRequest>;
+
 /**
  * A stored picture as screens need it: its own size in pixels and ready addresses, narrowest first. `placeholder` is a few
  * hundred bytes of it, blurred, to be seen while it comes.

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { trafficLight } from "../campaigns/index.ts";
 import { LIGHTS } from "../deadlines/index.ts";
 import { deliverableStatus, deliverableType } from "../deliverables/index.ts";
-import { picture, storedFile } from "../media/index.ts";
+import { openedAsset, picture, storedFile } from "../media/index.ts";
 import { id, line, pageRequest, prose, sortDirection } from "../shapes.ts";
 import { comment } from "./comment.ts";
 
@@ -116,5 +116,5 @@ export const publishPieceRequest = z.object({ id, url: line(500) });
 
 export const openFileRequest = z.object({ id, assetId: id });
 /** An address made for one person, which stops working at `expiresAt`. */
-export const openedFile = z.object({ url: z.string(), expiresAt: z.date() });
+export const openedFile = openedAsset;
 export type OpenedFile = z.infer<typeof openedFile>;

@@ -2,6 +2,8 @@ import type { StoredFile } from "@vitrina/domain/media";
 import type { PictureRegion } from "@vitrina/domain/review";
 import type { ReactNode, Ref } from "react";
 import { classes } from "../classes.ts";
+import { Film } from "./film.tsx";
+import { isSized, type Sized } from "./sized.ts";
 
 export type Mark = { id: string; region: PictureRegion; label: string };
 
@@ -13,9 +15,6 @@ export const placeOf = ({ x, y, width, height }: PictureRegion) => ({
   height: `${height / 10}%`,
 });
 
-type Sized = { width: number; height: number };
-const isSized = (file: Pick<StoredFile, "width" | "height">): file is Sized => Boolean(file.width && file.height);
-
 /** The place of a picture before it arrives: its own shape, as large as there is room for and no larger than it is. */
 const placeOfWhole = ({ width, height }: Sized) => ({
   aspectRatio: `${width} / ${height}`,
@@ -26,6 +25,7 @@ const placeOfWhole = ({ width, height }: Sized) => ({
 export function Stage({
   file,
   url,
+  posterUrl = null,
   label,
   marks = [],
   video,
@@ -35,6 +35,8 @@ export function Stage({
 }: {
   file: StoredFile;
   url: string;
+  /** What stands in a film's place until it plays; without one its length stands there. */
+  posterUrl?: string | null;
   label: string;
   marks?: readonly Mark[];
   video?: Ref<HTMLVideoElement>;
@@ -45,20 +47,7 @@ export function Stage({
   className?: string;
 }) {
   if (file.kind === "video") {
-    return (
-      // biome-ignore lint/a11y/useMediaCaption: what creators hand in carries its subtitles in the picture, if any.
-      <video
-        ref={video}
-        src={url}
-        controls
-        playsInline
-        preload="metadata"
-        aria-label={label}
-        onError={onBroken}
-        style={isSized(file) ? { aspectRatio: `${file.width} / ${file.height}` } : undefined}
-        className={classes("max-h-[75dvh] w-full rounded-md bg-sunken", !isSized(file) && "aspect-4/5", className)}
-      />
-    );
+    return <Film {...{ file, url, posterUrl, label, video, onBroken, className }} />;
   }
   return (
     <div className={classes("flex justify-center rounded-md bg-sunken", className)}>

@@ -97,6 +97,7 @@ export const library = {
     ugc_campaigns: "Campaign",
     ugc_creators: "Creator",
     deliverables: "Deliverable",
+    media_assets: "Poster of a video",
     messages: "Message",
     other: "Document of {collection}",
   },

@@ -94,6 +94,7 @@ export const library = {
     ugc_campaigns: "Campaña",
     ugc_creators: "Creador/a",
     deliverables: "Entregable",
+    media_assets: "Portada de video",
     messages: "Mensaje",
     other: "Documento de {collection}",
   },
