@@ -25,17 +25,23 @@ import type { LibraryStore } from "./media/library.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { References, RegisterStore, Shelf } from "./media/register.store.ts";
 import type { MoveRuns, Mover } from "./media-move/moves.store.ts";
+import type { ReadFile, StoreFile } from "./media/server-files.ts";
 import type { MessageStore } from "./messages/messages.store.ts";
 import type { NoteStore } from "./notes/notes.store.ts";
 import type { NotificationStore } from "./notifications/notifications.store.ts";
 import type { Outbox } from "./outbox/outbox.store.ts";
+import type { PayoutAccountStore } from "./payout-accounts/payout-accounts.store.ts";
 import type { Invitations } from "./people/invitations.store.ts";
 import type { PeopleStore } from "./people/people.store.ts";
+import type { PersonalData, PrivacyStore } from "./privacy/privacy.store.ts";
 import type { ProductStore } from "./products/products.store.ts";
 import type { ReminderStore } from "./reminders/reminders.store.ts";
+import type { SealedRows } from "./sealing/sealed-rows.store.ts";
+import type { Sealer } from "./sealing/sealer.ts";
 import type { SecurityRuns } from "./security/security-runs.store.ts";
 import type { ShippingStore } from "./shipping/shipping.store.ts";
 import type { Accounts } from "./sign-in/accounts.store.ts";
+import type { AttemptStore } from "./sign-in/attempts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Stamps } from "./sign-in/stamps.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
@@ -66,6 +72,7 @@ export type Ports = {
   apiKeys: ApiKeys;
   applications: ApplicationStore;
   assets: AssetStore;
+  attempts: AttemptStore;
   audit: AuditLog;
   auditChain: AuditChain;
   backupNews: BackupNews;
@@ -101,7 +108,16 @@ export type Ports = {
   notifications: NotificationStore;
   outbox: Outbox;
   publicForm: PublicForm;
+  payoutAccounts: PayoutAccountStore;
   people: PeopleStore;
+  personalData: PersonalData;
+  privacy: PrivacyStore;
+  sealedRows: SealedRows;
+  sealer: Sealer;
+  /** Stores a file that the server made; again at the same place it finds what lies there. */
+  storeFile: StoreFile;
+  /** Reads a stored file that is not public, whatever its size up to the bound. */
+  readFile: ReadFile;
   securityRuns: SecurityRuns;
   processes: ProcessStore;
   shipping: ShippingStore;

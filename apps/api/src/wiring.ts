@@ -45,6 +45,7 @@ import { mongoDeliveries } from "./mails/deliveries.mongo.ts";
 import { mongoMailWishes, mongoSuppressions } from "./mails/suppressions.mongo.ts";
 import { UPLOAD_RULES } from "./media/cloudinary-door.ts";
 import { mediaPorts } from "./media/media-ports.ts";
+import { serverFiles } from "./media/server-files.ts";
 import { mongoMessages } from "./messages/messages.mongo.ts";
 import { mongoNotes } from "./notes/notes.mongo.ts";
 import { mongoNotifications } from "./notifications/notifications.mongo.ts";
@@ -55,15 +56,20 @@ import { mongoOutbox } from "./outbox/outbox.mongo.ts";
 import { mongoOutboxQueue } from "./outbox/outbox-queue.mongo.ts";
 import { relayDue } from "./outbox/relay.ts";
 import { type Telling, tell } from "./outbox/tell.ts";
+import { mongoPayoutAccounts } from "./payout-accounts/payout-accounts.mongo.ts";
 import { mongoInvitations } from "./people/invitations.mongo.ts";
 import { mongoPeople } from "./people/people.mongo.ts";
 import type { Ports } from "./ports.ts";
+import { mongoPersonalData } from "./privacy/personal-data.mongo.ts";
+import { mongoPrivacy } from "./privacy/privacy.mongo.ts";
 import { mongoProducts } from "./products/products.mongo.ts";
 import { mongoReminders } from "./reminders/reminders.mongo.ts";
+import { mongoSealedRows } from "./sealing/sealed-rows.mongo.ts";
 import { cryptoSealer } from "./sealing/sealer.ts";
 import { mongoSecurityRuns } from "./security/security-runs.mongo.ts";
 import { mongoShipping } from "./shipping/shipping.mongo.ts";
 import { mongoAccounts } from "./sign-in/accounts.mongo.ts";
+import { mongoAttempts } from "./sign-in/attempts.mongo.ts";
 import { buildAuth } from "./sign-in/auth.ts";
 import { ensureAuthIndexes } from "./sign-in/auth-indexes.ts";
 import { mongoDoors } from "./sign-in/doors.mongo.ts";
@@ -163,6 +169,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     answers: mongoAnswers(db, now),
     apiKeys: mongoApiKeys(db, now),
     applications: mongoApplications(db, now),
+    attempts: mongoAttempts(db),
     audit: mongoAuditLog(db, now, sealer),
     auditChain: mongoAuditChain(db, now, sealer),
     backupNews: mongoBackupNews(db),
@@ -198,9 +205,15 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     notes: mongoNotes(db, now),
     notifications: mongoNotifications(db, now),
     outbox,
+    payoutAccounts: mongoPayoutAccounts(db),
     people,
     processes: mongoProcesses(db),
     publicForm: publicFormAt(env.PUBLIC_URL),
+    personalData: mongoPersonalData(db),
+    privacy: mongoPrivacy(db),
+    ...serverFiles(media, { now, trustedOrigins: account.apiBase ? [new URL(account.apiBase).origin] : [] }),
+    sealedRows: mongoSealedRows(db),
+    sealer,
     products: mongoProducts(db, now),
     reminders: mongoReminders(db),
     securityRuns: mongoSecurityRuns(db),

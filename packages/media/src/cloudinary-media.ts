@@ -136,7 +136,7 @@ export function cloudinaryMedia(config: CloudinaryMediaConfig): Media {
               asset_folder: place.folder,
               type: rules.deliveryType,
               resource_type: endpointOf(rules),
-              allowed_formats: [...rules.formats],
+              ...(rules.formats.length > 0 && { allowed_formats: [...rules.formats] }),
               overwrite: false,
               filename: fileName,
             }),

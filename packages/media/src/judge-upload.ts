@@ -34,7 +34,8 @@ export function judgeStored(
     throw new UploadRefused("wrong-size", { bytes: stored.bytes, announced: expected.bytes }, stored);
   }
   if (stored.etag !== expected.md5.toLowerCase()) throw new UploadRefused("wrong-checksum", {}, stored);
-  if (!rules.formats.includes(stored.format) || !rules.resourceTypes.includes(stored.resourceType)) {
+  const hasFormat = stored.resourceType === "raw" || rules.formats.includes(stored.format);
+  if (!hasFormat || !rules.resourceTypes.includes(stored.resourceType)) {
     throw new UploadRefused("wrong-format", { format: stored.format || "unknown" }, stored);
   }
   const pixels = (stored.width ?? 0) * (stored.height ?? 0);

@@ -9,7 +9,10 @@ import { moveJob } from "../media-move/move.job.ts";
 import { MOVE_JOB } from "../media-move/start-move.ts";
 import { unreadJob } from "../messages/tell-of-unread.ts";
 import { noteReminderJob } from "../notes/reminders.ts";
+import { deleteDataJob } from "../privacy/delete-data.ts";
+import { exportDataJob } from "../privacy/export-data.ts";
 import { remindersJob } from "../reminders/reminders.job.ts";
+import { reEncryptJob } from "../sealing/re-encrypt.ts";
 import type { JobKind } from "./job-kind.ts";
 
 /** Every kind of work there is, by the name that stored jobs carry. */
@@ -28,6 +31,9 @@ export const JOBS: Readonly<Record<string, JobKind>> = {
   "messages.unread": unreadJob,
   "contact.check": contactCheckJob,
   "note.remind": noteReminderJob,
+  "privacy.export": exportDataJob,
+  "privacy.deletion": deleteDataJob,
+  "secrets.re-encrypt": reEncryptJob,
   "audit.seal": sealAuditJob,
   "audit.verify": verifyAuditJob,
   "applications.answer-waiting": answerWaiting,

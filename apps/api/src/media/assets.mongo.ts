@@ -30,7 +30,7 @@ function toFile(row: Pick<AssetRow, keyof AssetRow>): PlacedFile[] {
       uploadedBy,
       fileName,
       kind,
-      resourceType: kind,
+      resourceType: resourceType === "raw" ? "raw" : kind,
       format,
       bytes,
       width: width || null,

@@ -39,11 +39,17 @@ export const UPLOAD_RULES: RulesByPurpose = Object.fromEntries(
       formats: policy.formats,
       maxBytes: policy.maxBytes,
       maxPixels: policy.maxPixels,
-      resourceTypes: policy.formats.some(isVideo) ? ["image", "video"] : ["image"],
+      resourceTypes: resourceTypesOf(policy.formats),
       deliveryType: (policy as MediaPolicy).class === "public" ? "upload" : "authenticated",
     },
   ]),
 );
+
+/** What is neither picture nor film has no format in Cloudinary's words. */
+function resourceTypesOf(formats: readonly string[]): UploadRules["resourceTypes"] {
+  if (formats.length === 0) return ["raw"];
+  return formats.some(isVideo) ? ["image", "video"] : ["image"];
+}
 
 /** @throws Error on a purpose that has no rules */
 export function rulesFor(purpose: MediaPurpose): UploadRules {

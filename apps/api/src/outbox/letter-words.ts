@@ -3,6 +3,7 @@ import { dateInAsuncion, type Locale } from "@vitrina/domain/time";
 import { INCIDENT_WORDS } from "./incident-words.ts";
 import type { Letter } from "./letters.ts";
 import { reminder } from "./reminder-words.ts";
+import { WORDS_OF_SECURITY } from "./words-of-security.ts";
 import { WORDS_TO_APPLICANTS } from "./words-to-applicants.ts";
 
 export type Words = { subject: string; text: string; button: string };
@@ -24,6 +25,7 @@ const WORDS: Record<Locale, Record<LetterKind, (facts: Letter["facts"]) => Words
   es: {
     ...WORDS_TO_APPLICANTS.es,
     ...INCIDENT_WORDS.es,
+    ...WORDS_OF_SECURITY.es,
     "application.received": ({ title }) => ({
       subject: `Recibimos su postulación: ${title}`,
       text: `Su postulación a «${title}» llegó bien. Le avisaremos por este medio cuando haya una respuesta.`,
@@ -137,6 +139,7 @@ const WORDS: Record<Locale, Record<LetterKind, (facts: Letter["facts"]) => Words
   en: {
     ...WORDS_TO_APPLICANTS.en,
     ...INCIDENT_WORDS.en,
+    ...WORDS_OF_SECURITY.en,
     "application.received": ({ title }) => ({
       subject: `We received your application: ${title}`,
       text: `Your application to “${title}” arrived. We will write to you here when there is an answer.`,

@@ -5,6 +5,7 @@ import { isLetterKind, type LetterKind } from "@vitrina/domain/mail";
 import { side } from "@vitrina/domain/messages";
 import { checkCause, checkFacts, checkName } from "@vitrina/domain/system";
 import { z } from "zod";
+import { LETTERS_OF_SECURITY } from "./letters-of-security.ts";
 import { LETTERS_TO_APPLICANTS } from "./letters-to-applicants.ts";
 
 /** One thing to tell one person. `to` names them by what the announcement knows. */
@@ -98,6 +99,7 @@ function toKeepers(kind: LetterKind, payload: unknown): Letter[] {
 /** The letters that each kind of announcement turns into, always in the same order. */
 const LETTERS: Record<LetterKind, (payload: unknown) => Letter[]> = {
   ...LETTERS_TO_APPLICANTS,
+  ...LETTERS_OF_SECURITY,
   "application.received": (payload) =>
     toApplicant("application.received", { ...aboutApplication.parse(payload), dueAt: null }),
   "application.confirmed": (payload) => toApplicant("application.confirmed", dated.parse(payload)),

@@ -9,6 +9,13 @@ type Needs = { db: Database; auth: Auth; creators: Pick<CreatorStore, "begin">; 
 export function mongoAccounts({ db, auth, creators, now }: Needs): Accounts {
   const users = db.driver.collection("user");
 
+  const passwordOf = async (userId: string): Promise<string | null> => {
+    const account = await db.driver
+      .collection("account")
+      .findOne({ userId: objectId(userId), providerId: "credential" }, { projection: { password: 1 } });
+    return typeof account?.password === "string" ? account.password : null;
+  };
+
   const open = async (user: {
     id: string;
     name: string;
@@ -45,6 +52,16 @@ export function mongoAccounts({ db, auth, creators, now }: Needs): Accounts {
   return {
     async hashPassword(password) {
       return (await auth.$context).password.hash(password);
+    },
+    hasPassword: async (userId) => (await passwordOf(userId)) !== null,
+    async isPassword(userId, password) {
+      const hash = await passwordOf(userId);
+      return hash !== null && (await auth.$context).password.verify({ hash, password });
+    },
+    async sessionBegan(sessionId) {
+      const _id = objectId(sessionId);
+      const session = await db.driver.collection("session").findOne({ _id }, { projection: { createdAt: 1 } });
+      return session?.createdAt instanceof Date ? session.createdAt : null;
     },
     async isTaken(email) {
       return (await users.findOne({ email }, { projection: { _id: 1 } })) !== null;

@@ -40,7 +40,7 @@ export async function startTestApi({
       now = instant;
     },
     as: (actor: AdminActor | CreatorActor | null, { idempotencyKey = null }: { idempotencyKey?: string | null } = {}) =>
-      caller({ ...wiring.ports, actor, requestId: "test", address: "127.0.0.1", idempotencyKey }),
+      caller({ ...wiring.ports, actor, requestId: "test", address: "127.0.0.1", agent: "tests", idempotencyKey }),
     async close() {
       await wiring.close();
       await database.close();

@@ -12,7 +12,12 @@ import { admin, creatorActor, startTestApi, type TestApi } from "../testing/api.
 import { createCaller } from "./procedures.ts";
 import { appRouter } from "./router.ts";
 
-type Door = "anyone" | "signedIn" | "inPerson" | { admin: Permission } | { creator: CreatorScope };
+type Door =
+  | "anyone"
+  | "signedIn"
+  | "inPerson"
+  | { admin: Permission; noKeys?: true }
+  | { creator: CreatorScope; noKeys?: true };
 
 const NOBODY = "0".repeat(24);
 const id = { id: NOBODY };
@@ -44,6 +49,7 @@ const profile = {
   categories: [],
 };
 
+const account = { kind: "alias", alias: "+595981123456", holder: "Ana Benítez", document: "4567890" };
 const about = { applicationId: NOBODY };
 
 /** Who may ask what. A procedure without a row fails the test below. */
@@ -205,6 +211,24 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "notifications.list": { door: "signedIn", input: {} },
   "notifications.readAll": { door: "signedIn" },
   "notifications.unread": { door: "signedIn" },
+  "payoutAccounts.keepMine": { door: { creator: "profile:write", noKeys: true }, input: { account } },
+  "payoutAccounts.mine": { door: { creator: "profile:read" } },
+  "payoutAccounts.ofCreator": { door: { admin: "payouts:write" }, input: { creatorId: NOBODY } },
+  "payoutAccounts.removeMine": { door: { creator: "profile:write", noKeys: true }, input: {} },
+  "payoutAccounts.reveal": {
+    door: { admin: "payouts:write", noKeys: true },
+    input: { creatorId: NOBODY, reason: "Transferencia" },
+  },
+  "privacy.askDeletion": { door: { creator: "profile:write", noKeys: true }, input: {} },
+  "privacy.askExport": { door: { creator: "profile:write", noKeys: true } },
+  "privacy.cancelDeletion": { door: { creator: "profile:write", noKeys: true }, input: id },
+  "privacy.giveConsent": {
+    door: { creator: "profile:write", noKeys: true },
+    input: { purpose: "news", given: true, locale: "es" },
+  },
+  "privacy.mine": { door: { creator: "profile:read" } },
+  "privacy.openExport": { door: { creator: "profile:read", noKeys: true }, input: id },
+  "privacy.requests": { door: { admin: "people:manage" }, input: {} },
   "people.changeRole": { door: { admin: "people:manage" }, input: { userId: NOBODY, role: "editor" } },
   "people.invitations": { door: { admin: "people:manage" }, input: {} },
   "people.invite": { door: { admin: "people:manage" }, input: { email: "x@y.test", name: "Alguien", role: "editor" } },
@@ -261,6 +285,7 @@ async function answer(path: string, actor: Actor): Promise<string> {
     actor,
     requestId: "matrix",
     address: "127.0.0.1",
+    agent: "matrix",
     idempotencyKey: null,
   });
   const [feature = "", name = ""] = path.split(".");
@@ -310,7 +335,9 @@ describe.each(paths)("%s", (path) => {
     test("refuses a key without the scope, and hears one with it", async () => {
       const others = PERMISSIONS.filter((other) => other !== permission);
       expect(await answer(path, admin("owner", others))).toBe("FORBIDDEN scope-missing");
-      expect(isDenial(await answer(path, admin("owner", [permission])))).toBe(false);
+      const heard = await answer(path, admin("owner", [permission]));
+      if (door.noKeys) expect(heard).toBe("FORBIDDEN session-needed");
+      else expect(isDenial(heard)).toBe(false);
     });
     test("refuses every creator, whatever their key says", async () => {
       expect(await answer(path, someCreator())).toBe("FORBIDDEN permission-missing");
@@ -326,7 +353,9 @@ describe.each(paths)("%s", (path) => {
     test("refuses a key without the scope, and hears one with it", async () => {
       const others = CREATOR_SCOPES.filter((other) => other !== scope);
       expect(await answer(path, someCreator(others))).toBe("FORBIDDEN scope-missing");
-      expect(isDenial(await answer(path, someCreator([scope])))).toBe(false);
+      const heard = await answer(path, someCreator([scope]));
+      if (door.noKeys) expect(heard).toBe("FORBIDDEN session-needed");
+      else expect(isDenial(heard)).toBe(false);
     });
   }
 

@@ -6,6 +6,8 @@ export type Asking = {
   actor: Actor | null;
   requestId: string;
   address: string;
+  /** What the caller says it is: a browser's name and version, or a program's. */
+  agent?: string;
   idempotencyKey: string | null;
 };
 

@@ -69,11 +69,13 @@ export const signedIn = anyone.use(({ ctx, next }) => {
   return next({ ctx: { actor: ctx.actor } });
 });
 
-/** Open only to people in a browser: a key can neither make nor end keys. */
-export const inPerson = signedIn.use(({ ctx, next }) => {
-  if (ctx.actor.door.by !== "session") throw new Refusal("not-allowed", "session-needed");
+const noKeys = t.middleware(({ ctx, next }) => {
+  if (ctx.actor?.door.by !== "session") throw new Refusal("not-allowed", "session-needed");
   return next();
 });
+
+/** Open only to people in a browser: a key can neither make nor end keys. */
+export const inPerson = signedIn.use(noKeys);
 
 // A request with an idempotency key is carried out once; its repetitions get the first answer.
 const onceByKey = t.middleware(async ({ ctx, type, path, getRawInput, next }) => {
@@ -82,7 +84,8 @@ const onceByKey = t.middleware(async ({ ctx, type, path, getRawInput, next }) =>
   const request = { key: `${actor.userId}:${idempotencyKey}`, path, input: await getRawInput() };
   const data = await once(ctx, request, async () => {
     const result = await next();
-    if (!result.ok) throw result.error.cause ?? result.error;
+    // A cause says more than its wrapping (a refusal, a transaction to be tried again), but a malformed question is none.
+    if (!result.ok) throw result.error.code === "BAD_REQUEST" ? result.error : (result.error.cause ?? result.error);
     return result.data;
   });
   return { ok: true, data, marker: middlewareMarker };
@@ -101,6 +104,9 @@ export const admin = (permission: Permission) =>
     })
     .use(onceByKey);
 
+/** The same, and only in a browser: what must not happen through a key that leaked. */
+export const adminInPerson = (permission: Permission) => admin(permission).use(noKeys);
+
 /** Open to creators; a key must include the scope. */
 export const creator = (scope: CreatorScope) =>
   signedIn
@@ -111,3 +117,6 @@ export const creator = (scope: CreatorScope) =>
       return next({ ctx: { actor } });
     })
     .use(onceByKey);
+
+/** The same, and only in a browser. */
+export const creatorInPerson = (scope: CreatorScope) => creator(scope).use(noKeys);

@@ -16,7 +16,9 @@ import { movesRouter } from "../media-move/moves.router.ts";
 import { messagesRouter } from "../messages/messages.router.ts";
 import { notesRouter } from "../notes/notes.router.ts";
 import { notificationsRouter } from "../notifications/notifications.router.ts";
+import { payoutAccountsRouter } from "../payout-accounts/payout-accounts.router.ts";
 import { invitationsRouter, peopleRouter } from "../people/people.router.ts";
+import { privacyRouter } from "../privacy/privacy.router.ts";
 import { productsRouter } from "../products/products.router.ts";
 import { shippingRouter } from "../shipping/shipping.router.ts";
 import { systemRouter } from "../system/system.router.ts";
@@ -43,7 +45,9 @@ export const appRouter = router({
   moves: movesRouter,
   notifications: notificationsRouter,
   notes: notesRouter,
+  payoutAccounts: payoutAccountsRouter,
   people: peopleRouter,
+  privacy: privacyRouter,
   shipping: shippingRouter,
   views: viewsRouter,
   products: productsRouter,

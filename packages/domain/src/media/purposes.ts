@@ -104,6 +104,15 @@ export const MEDIA_POLICIES = {
     sentBy: { creator: "work:write" },
     openedWith: "deliverables:review",
   },
+  /** Made by us for one person, who opens it through their own request. */
+  data_export: {
+    formats: [],
+    maxBytes: 18 * MEGABYTE,
+    maxPixels: 0,
+    class: "sensitive",
+    folder: "data-exports",
+    sentBy: {},
+  },
 } as const satisfies Record<string, MediaPolicy>;
 
 export const mediaPurpose = z.enum(Object.keys(MEDIA_POLICIES) as [MediaPurpose, ...MediaPurpose[]]);

@@ -42,6 +42,16 @@ export const en = {
   refusals: {
     "sign-in-needed": "Please sign in to continue.",
     "permission-missing": "Your role does not allow this.",
+    "password-needed": "To do this, please type your password again.",
+    "password-wrong": "The password is not right.",
+    "fresh-sign-in-needed": "To do this, please sign out and in again: you signed in a while ago.",
+    "no-payout-account": "No payout account has been saved yet.",
+    "no-such-request": "This request does not exist.",
+    "request-open-already": "There is an open request already. You find it on this page.",
+    "request-not-open": "This request has ended or was cancelled.",
+    "export-not-ready": "The copy of your data is not ready yet.",
+    "quota-used-up":
+      "Your account has reached its limit for now. You can try again in {hours, plural, one {one hour} other {# hours}}.",
     "scope-missing": "The key lacks the scope this needs.",
     "session-needed": "This can only be done signed in, not with a key.",
     "thread-closed": "This conversation is over: the application is no longer under way.",

@@ -40,6 +40,17 @@ export const es = {
   refusals: {
     "sign-in-needed": "Hace falta iniciar sesión para continuar.",
     "permission-missing": "Su rol no permite hacer esto.",
+    "password-needed": "Para hacer esto, vuelva a escribir su contraseña.",
+    "password-wrong": "La contraseña no es correcta.",
+    "fresh-sign-in-needed":
+      "Para hacer esto, cierre la sesión y vuelva a entrar: pasó un rato desde que inició sesión.",
+    "no-payout-account": "Todavía no hay una cuenta de cobro guardada.",
+    "no-such-request": "Esta solicitud no existe.",
+    "request-open-already": "Ya hay una solicitud abierta. La encuentra en esta misma página.",
+    "request-not-open": "Esta solicitud ya terminó o fue cancelada.",
+    "export-not-ready": "La copia de sus datos todavía no está lista.",
+    "quota-used-up":
+      "Llegó al límite de su cuenta por ahora. Se puede volver a intentar en {hours, plural, one {una hora} other {# horas}}.",
     "scope-missing": "La clave no tiene el alcance necesario para esto.",
     "session-needed": "Esto se hace solo con la sesión iniciada, no con una clave.",
     "thread-closed": "Esta conversación terminó: la postulación ya no está en curso.",

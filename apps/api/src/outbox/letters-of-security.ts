@@ -1,0 +1,44 @@
+import { id } from "@vitrina/domain";
+import { z } from "zod";
+import type { Letter } from "./letters.ts";
+
+const owner = z.object({ email: z.string(), name: z.string() });
+const SETTINGS = { creator: "/creator/settings", admin: "/admin/settings" } as const;
+
+/** To whoever owns an account, about the account itself: never left out, whatever they do not want to be written. */
+const toOwner =
+  (kind: string, path: string) =>
+  (payload: unknown): Letter[] => {
+    const { email, name } = owner.parse(payload);
+    return [{ to: { email, name }, kind, facts: {}, link: { path } }];
+  };
+
+const onAccount =
+  (kind: string) =>
+  (payload: unknown): Letter[] => {
+    const { email, name, side, agent } = owner
+      .extend({ side: z.enum(["creator", "admin"]), agent: z.string().default("") })
+      .parse(payload);
+    return [{ to: { email, name }, kind, facts: { agent }, link: { path: SETTINGS[side] } }];
+  };
+
+export const LETTERS_OF_SECURITY: Record<string, (payload: unknown) => Letter[]> = {
+  "security.payout-account-changed": (payload) => {
+    const { email, name, ending } = owner.extend({ ending: z.string() }).parse(payload);
+    const link = { path: "/creator/payout-account" };
+    return [{ to: { email, name }, kind: "security.payout-account-changed", facts: { ending }, link }];
+  },
+  "security.new-sign-in": onAccount("security.new-sign-in"),
+  "security.password-changed": onAccount("security.password-changed"),
+  "security.second-factor-off": onAccount("security.second-factor-off"),
+  "privacy.export-ready": (payload) => {
+    const { creatorId } = z.object({ creatorId: id }).parse(payload);
+    return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/my-data" } }];
+  },
+  "privacy.deletion-asked": (payload) => {
+    const { email, name, startsAt } = owner.extend({ startsAt: z.date() }).parse(payload);
+    const link = { path: "/creator/my-data" };
+    return [{ to: { email, name }, kind: "privacy.deletion-asked", facts: { startsAt }, link }];
+  },
+  "privacy.deleted": toOwner("privacy.deleted", "/privacidad"),
+};
