@@ -48,6 +48,7 @@ import type { Tokens } from "./sign-in/tokens.ts";
 import type { BackupNews } from "./system/backup-news.mongo.ts";
 import type { WorkStore } from "./system/work.store.ts";
 import type { AnswerStore } from "./trpc/answers.store.ts";
+import type { Usage } from "./usage/usage.store.ts";
 import type { ViewStore } from "./views/views.store.ts";
 
 /** Everything a command may need from outside itself, in the domain's words. Built once, in wiring.ts. */
@@ -129,5 +130,6 @@ export type Ports = {
   /** Spans around procedures, and checks of reporting itself. Faults are reported where they surface, not by features. */
   reporting: Pick<ErrorReporting, "within" | "check" | "tally">;
   work: WorkStore;
+  usage: Usage;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;
 };

@@ -16,6 +16,7 @@ import { loggerOptions } from "./logger.ts";
 import { resendHookRoutes } from "./mails/resend-hook.routes.ts";
 import { unsubscribeRoutes } from "./mails/unsubscribe.routes.ts";
 import { noticeRoutes } from "./media/notices.routes.ts";
+import { isFromOwnPage } from "./sign-in/own-origin.ts";
 import { signInRoutes } from "./sign-in/sign-in.routes.ts";
 import { contactRoutes } from "./site/contact.routes.ts";
 import { siteRoutes } from "./site/site.routes.ts";
@@ -130,12 +131,16 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
     keyGenerator: (request) => `account:${accounts.get(request)}`,
   });
   const accounts = new WeakMap<FastifyRequest, string>();
+  const ownOrigin = new URL(wiring.settings.publicUrl).origin;
 
   return {
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
     createContext: asked(async ({ req }): Promise<Context> => {
       const actor = await wiring.resolveActor(req.headers);
+      if (actor?.door.by === "session" && req.method === "POST" && !isFromOwnPage(req.headers, ownOrigin)) {
+        throw new Refusal("not-allowed", "foreign-page");
+      }
       if (actor) {
         wiring.reporting.asked({ requestId: req.id, userId: actor.userId });
         accounts.set(req, actor.userId);

@@ -80,6 +80,7 @@ import { cryptoTokens } from "./sign-in/tokens.ts";
 import { mongoBackupNews } from "./system/backup-news.mongo.ts";
 import { mongoWork } from "./system/work.mongo.ts";
 import { mongoAnswers } from "./trpc/answers.mongo.ts";
+import { mongoUsage } from "./usage/usage.mongo.ts";
 import { mongoViews } from "./views/views.mongo.ts";
 
 /** How many jobs a process works on at once, so that a long one does not hold up the others. */
@@ -222,6 +223,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     stamps: cryptoStamps(env.AUTH_SECRETS),
     suppressions: mongoSuppressions(db, now),
     tokens,
+    usage: mongoUsage(db),
     views: mongoViews(db, now),
     work: mongoWork(db),
   };

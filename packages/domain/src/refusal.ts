@@ -23,6 +23,8 @@ export const REFUSAL_REASONS = [
   "permission-missing",
   "scope-missing",
   "session-needed",
+  "foreign-page",
+  "password-too-common",
   "password-needed",
   "password-wrong",
   "fresh-sign-in-needed",

@@ -4,7 +4,7 @@ import type { Actor } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
 import { assertMayUpload, signUpload } from "./sign-upload.ts";
 
-type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
+type Needs = Pick<Ports, "assets" | "media" | "newId" | "usage" | "now"> & { actor: Actor };
 
 /** Reserves a place for a file that travels in pieces; its checksum is told when it has arrived. */
 export async function signFile(

@@ -2,8 +2,9 @@ import { Refusal } from "@vitrina/domain";
 import { MEDIA_POLICIES, type MediaPurpose, policyOf, type SignedUpload } from "@vitrina/domain/media";
 import { type Actor, doorIncludes, roleAllows } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { takeOfQuota } from "../usage/take-of-quota.ts";
 
-type Needs = Pick<Ports, "assets" | "media" | "newId"> & { actor: Actor };
+type Needs = Pick<Ports, "assets" | "media" | "newId" | "usage" | "now"> & { actor: Actor };
 
 type Upload = { purpose: MediaPurpose; fileName: string; bytes: number; md5: string | null };
 
@@ -19,6 +20,8 @@ export async function signUpload(ctx: Needs, upload: Upload): Promise<SignedUplo
     throw new Refusal("breaks-a-rule", "upload-too-large", { field: "file", bytes: upload.bytes, maxBytes });
   }
 
+  await takeOfQuota(ctx, "uploads");
+  await takeOfQuota(ctx, "upload-bytes", upload.bytes);
   const assetId = ctx.newId();
   await ctx.assets.reserve({
     id: assetId,

@@ -25,7 +25,7 @@ const onAccount =
 export const LETTERS_OF_SECURITY: Record<string, (payload: unknown) => Letter[]> = {
   "security.payout-account-changed": (payload) => {
     const { email, name, ending } = owner.extend({ ending: z.string() }).parse(payload);
-    const link = { path: "/creator/payout-account" };
+    const link = { path: "/creator/settings" };
     return [{ to: { email, name }, kind: "security.payout-account-changed", facts: { ending }, link }];
   },
   "security.new-sign-in": onAccount("security.new-sign-in"),
@@ -33,12 +33,12 @@ export const LETTERS_OF_SECURITY: Record<string, (payload: unknown) => Letter[]>
   "security.second-factor-off": onAccount("security.second-factor-off"),
   "privacy.export-ready": (payload) => {
     const { creatorId } = z.object({ creatorId: id }).parse(payload);
-    return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/my-data" } }];
+    return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/settings" } }];
   },
   "privacy.deletion-asked": (payload) => {
     const { email, name, startsAt } = owner.extend({ startsAt: z.date() }).parse(payload);
-    const link = { path: "/creator/my-data" };
+    const link = { path: "/creator/settings" };
     return [{ to: { email, name }, kind: "privacy.deletion-asked", facts: { startsAt }, link }];
   },
-  "privacy.deleted": toOwner("privacy.deleted", "/privacidad"),
+  "privacy.deleted": toOwner("privacy.deleted", "/"),
 };

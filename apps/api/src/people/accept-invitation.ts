@@ -1,6 +1,7 @@
 import { Refusal } from "@vitrina/domain";
 import type { AcceptInvitationRequest, InvitationLetter } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { isCommonPassword } from "../sign-in/common-passwords.ts";
 import { openInvitation } from "./open-invitation.ts";
 
 type Needs = Pick<Ports, "accounts" | "invitations" | "tokens" | "audit" | "transaction" | "now">;
@@ -11,6 +12,8 @@ export async function acceptInvitation(
   { token, name, password }: AcceptInvitationRequest,
 ): Promise<InvitationLetter> {
   await openInvitation(ctx, token);
+  if (await isCommonPassword(password))
+    throw new Refusal("breaks-a-rule", "password-too-common", { field: "password" });
   const passwordHash = await ctx.accounts.hashPassword(password);
   return ctx.transaction(async () => {
     const { id, email, role } = await openInvitation(ctx, token);

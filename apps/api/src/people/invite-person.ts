@@ -1,16 +1,18 @@
 import { Refusal } from "@vitrina/domain";
 import { type AdminActor, type Invitation, type InviteRequest, invitationEndsAt } from "@vitrina/domain/people";
 import type { Ports } from "../ports.ts";
+import { takeOfQuota } from "../usage/take-of-quota.ts";
 
 type Needs = Pick<
   Ports,
-  "accounts" | "invitations" | "tokens" | "links" | "audit" | "outbox" | "transaction" | "now"
+  "accounts" | "invitations" | "tokens" | "links" | "audit" | "outbox" | "transaction" | "now" | "usage"
 > & {
   actor: AdminActor;
 };
 
 /** Sends a future colleague the link that opens their account; a letter sent before stops working. */
 export async function invitePerson(ctx: Needs, { email, name, role }: InviteRequest): Promise<Invitation> {
+  await takeOfQuota(ctx, "mails");
   const { token, hash } = ctx.tokens.issue();
   return ctx.transaction(async () => {
     if (await ctx.accounts.isTaken(email)) throw new Refusal("breaks-a-rule", "duplicate", { field: "email" });

@@ -15,11 +15,12 @@ import type { Locale } from "@vitrina/domain/time";
 import type { Ports } from "../ports.ts";
 import { assertConfirmed } from "../sign-in/assert-confirmed.ts";
 import type { Asking } from "../trpc/context.ts";
+import { takeOfQuota } from "../usage/take-of-quota.ts";
 import type { StoredRequest } from "./privacy.store.ts";
 
 type Needs = Pick<
   Ports,
-  "privacy" | "accounts" | "attempts" | "audit" | "jobs" | "outbox" | "newId" | "now" | "transaction"
+  "privacy" | "usage" | "accounts" | "attempts" | "audit" | "jobs" | "outbox" | "newId" | "now" | "transaction"
 > &
   Pick<Asking, "address" | "agent"> & { actor: CreatorActor };
 
@@ -63,7 +64,10 @@ export async function giveConsent(
 }
 
 /** Asks for a copy of everything; the worker makes it and tells when it is ready. */
-export const askExport = (ctx: Needs): Promise<MyData> => ask(ctx, "export");
+export async function askExport(ctx: Needs): Promise<MyData> {
+  await takeOfQuota(ctx, "exports");
+  return ask(ctx, "export");
+}
 
 /** Asks to be forgotten. Nothing happens for two weeks, so that it can be taken back; then it cannot. */
 export async function askDeletion(ctx: Needs, { password }: { password?: string | undefined }): Promise<MyData> {

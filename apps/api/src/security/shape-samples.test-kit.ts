@@ -68,7 +68,7 @@ export const HOSTILE: readonly unknown[] = [
   "\0",
   "\ud800",
   "'; drop table users; --",
-  "${7*7}{{7*7}}<%= 7*7 %>",
+  "{{7*7}}<%= 7*7 %>#{7*7}",
   "<script>alert(1)</script>",
   "../../../../etc/passwd",
   "__proto__",

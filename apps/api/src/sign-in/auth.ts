@@ -9,7 +9,8 @@ import type { Sealer } from "../sealing/sealer.ts";
 import { mongoAttempts } from "./attempts.mongo.ts";
 import { authAdapter } from "./auth-adapter.ts";
 import { type GoogleSettings, googleOptions } from "./google.ts";
-import { accountOf, guard } from "./guard.ts";
+import { type AccountOwner, accountOf, guard } from "./guard.ts";
+import { mongoKnownBrowsers } from "./known-browsers.ts";
 import { secretVersions } from "./secret-versions.ts";
 import type { Tokens } from "./tokens.ts";
 import { ADDRESS_HEADER } from "./web-request.ts";
@@ -62,6 +63,13 @@ export async function buildAuth(settings: AuthSettings) {
       payload: { email: user.email, name: user.name, sealedUrl: tokens.seal(url) },
     });
 
+  const tellOwner = (kind: string, { id, email, name, kind: side }: AccountOwner, facts = { agent: "" }) =>
+    outbox.announce({
+      kind,
+      aggregateId: id,
+      payload: { email, name, side: side === "admin" ? "admin" : "creator", ...facts },
+    });
+
   const auth = betterAuth({
     appName: "Vitrina",
     baseURL: baseUrl,
@@ -108,7 +116,10 @@ export async function buildAuth(settings: AuthSettings) {
       resetPasswordTokenExpiresIn: RESET_LIVES_S,
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url }) => mail("sign-in.password-reset", user, url),
-      onPasswordReset: ({ user }) => attempts.forget(accountOf(user.email)),
+      onPasswordReset: async ({ user }) => {
+        await attempts.forget(accountOf(user.email));
+        await tellOwner("security.password-changed", user);
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
@@ -155,7 +166,7 @@ export async function buildAuth(settings: AuthSettings) {
         },
       },
     },
-    hooks: guard({ attempts, now }),
+    hooks: guard({ attempts, now, browsers: mongoKnownBrowsers(db, now), announce: tellOwner }),
     socialProviders: google.socialProviders,
     plugins: [
       twoFactor({ issuer: "Vitrina", allowPasswordless: true }),

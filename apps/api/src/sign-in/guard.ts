@@ -1,10 +1,31 @@
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import type { AttemptStore } from "./attempts.store.ts";
+import { isCommonPassword } from "./common-passwords.ts";
 import { countAttempt } from "./count-attempt.ts";
+import { browserName, type KnownBrowsers } from "./known-browsers.ts";
 
-type Needs = { attempts: AttemptStore; now: () => Date };
+type Needs = {
+  attempts: AttemptStore;
+  now: () => Date;
+  browsers: KnownBrowsers;
+  announce: (kind: string, owner: AccountOwner, facts?: { agent: string }) => Promise<void>;
+};
+
+export type AccountOwner = { id: string; email: string; name: string; kind?: unknown };
 
 const SECOND_FACTOR_PASSED = new Set(["/two-factor/verify-totp", "/two-factor/verify-backup-code"]);
+
+const TOLD_OF: Readonly<Record<string, string>> = {
+  "/change-password": "security.password-changed",
+  "/two-factor/disable": "security.second-factor-off",
+};
+
+/** Where somebody chooses a password, and under which name it comes. */
+const NEW_PASSWORD: Readonly<Record<string, string>> = {
+  "/sign-up/email": "password",
+  "/reset-password": "newPassword",
+  "/change-password": "newPassword",
+};
 
 /** An address as attempts are counted under it. */
 export const accountOf = (email: string) => email.trim().toLowerCase().slice(0, 254);
@@ -14,12 +35,29 @@ export const accountOf = (email: string) => email.trim().toLowerCase().slice(0, 
  * factor as an admins' affair. A password alone does not wipe the count of an account with a second factor, or whoever
  * knows the password could try codes without end.
  */
-export function guard({ attempts, now }: Needs) {
+export function guard({ attempts, now, browsers, announce }: Needs) {
+  /** Tells the owner of an account what was done to it, so that they hear of it when it was not them. */
+  const tellOwner = async (ctx: Parameters<Parameters<typeof createAuthMiddleware>[0]>[0]) => {
+    const entered = ctx.context.newSession?.user as AccountOwner | undefined;
+    const agent = ctx.headers?.get("user-agent") ?? "";
+    if (entered && (await browsers.meet(entered.id, agent)) === "new" && ctx.path !== "/change-password") {
+      await announce("security.new-sign-in", entered, { agent: browserName(agent) });
+    }
+    const failed = ctx.context.returned instanceof Error;
+    const kind = failed ? undefined : TOLD_OF[ctx.path];
+    const owner = (ctx.context.session?.user ?? entered) as AccountOwner | undefined;
+    if (kind && owner) await announce(kind, owner);
+  };
+
   return {
     before: createAuthMiddleware(async (ctx) => {
       if (ctx.path === "/sign-in/email" && typeof ctx.body?.email === "string") {
         const lockedForMs = await countAttempt({ attempts, now }, accountOf(ctx.body.email));
         if (lockedForMs > 0) throw accountLocked(lockedForMs);
+      }
+      const chosen = NEW_PASSWORD[ctx.path];
+      if (chosen && typeof ctx.body?.[chosen] === "string" && (await isCommonPassword(ctx.body[chosen]))) {
+        throw new APIError("BAD_REQUEST", { code: "PASSWORD_TOO_COMMON", message: "This password is too common." });
       }
       if (ctx.path === "/two-factor/enable") {
         const session = await getSessionFromCtx(ctx);
@@ -32,6 +70,7 @@ export function guard({ attempts, now }: Needs) {
       }
     }),
     after: createAuthMiddleware(async (ctx) => {
+      await tellOwner(ctx);
       const entered = ctx.context.newSession?.user;
       if (!entered) return;
       const { email, twoFactorEnabled } = entered as typeof entered & { twoFactorEnabled?: boolean | null };

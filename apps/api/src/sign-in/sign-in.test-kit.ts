@@ -12,6 +12,7 @@ import { mongoPeople } from "../people/people.mongo.ts";
 import { cryptoSealer } from "../sealing/sealer.ts";
 import type { Context } from "../trpc/context.ts";
 import { appRouter } from "../trpc/router.ts";
+import { mongoUsage } from "../usage/usage.mongo.ts";
 import { mongoAccounts } from "./accounts.mongo.ts";
 import { type AuthSettings, buildAuth } from "./auth.ts";
 import { ensureAuthIndexes } from "./auth-indexes.ts";
@@ -85,6 +86,7 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
     outbox,
     people: mongoPeople(db, now),
     tokens: served.tokens,
+    usage: mongoUsage(db),
     transaction: db.transaction,
   };
 

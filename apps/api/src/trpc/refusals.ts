@@ -44,10 +44,14 @@ export function asked<Input, Output>(ask: (input: Input) => Promise<Output>): (i
   };
 }
 
+/** A refusal as tRPC takes it, also outside of any procedure. */
+export const refused = (refusal: Refusal): TRPCError =>
+  new TRPCError({ code: TRPC_CODE[refusal.code], message: refusal.reason, cause: refusal });
+
 /** Gives a refusal its tRPC code; anything else stays as it is. */
 export function asTrpcError(error: TRPCError): TRPCError {
   const refusal = refusalIn(error);
-  return refusal ? new TRPCError({ code: TRPC_CODE[refusal.code], message: refusal.reason, cause: refusal }) : error;
+  return refusal ? refused(refusal) : error;
 }
 
 /** A fault is ours: logged, reported, and masked. Everything else is the asker's to mend. */

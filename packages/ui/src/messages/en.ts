@@ -42,6 +42,9 @@ export const en = {
   refusals: {
     "sign-in-needed": "Please sign in to continue.",
     "permission-missing": "Your role does not allow this.",
+    "foreign-page": "This request did not come from a page of ours. Please reload the page and try again.",
+    "password-too-common":
+      "That password is one of the most common and easily guessed. Please choose another, such as several words.",
     "password-needed": "To do this, please type your password again.",
     "password-wrong": "The password is not right.",
     "fresh-sign-in-needed": "To do this, please sign out and in again: you signed in a while ago.",

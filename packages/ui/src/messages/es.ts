@@ -40,6 +40,9 @@ export const es = {
   refusals: {
     "sign-in-needed": "Hace falta iniciar sesión para continuar.",
     "permission-missing": "Su rol no permite hacer esto.",
+    "foreign-page": "Este pedido no vino de una página nuestra. Vuelva a cargar la página e intente otra vez.",
+    "password-too-common":
+      "Esa contraseña es de las más usadas y se adivina enseguida. Elija otra, por ejemplo varias palabras.",
     "password-needed": "Para hacer esto, vuelva a escribir su contraseña.",
     "password-wrong": "La contraseña no es correcta.",
     "fresh-sign-in-needed":

@@ -1,0 +1,40 @@
+import { QUOTAS } from "@vitrina/domain/usage";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+  api.setNow(new Date());
+});
+afterAll(() => api.close());
+
+const sign = (actor: ReturnType<typeof admin>, bytes = 10) =>
+  api.as(actor).media.signUpload({ purpose: "campaign_cover", fileName: "a.jpg", bytes, md5: "0".repeat(32) });
+const span = () => ({ from: new Date(0), until: new Date(Date.now() + 3_600_000) });
+
+test("an account that used up its uploads is told when there are more, and others go on", async () => {
+  const actor = admin("manager");
+  const day = 86_400_000;
+  const from = new Date(Math.floor(api.now().getTime() / day) * day);
+  const until = new Date(from.getTime() + day);
+  const { admin: limit } = QUOTAS.uploads;
+  await api.wiring.ports.usage.take(`${actor.userId}/uploads`, limit - 1, limit, { from, until });
+  await sign(actor);
+  await expect(sign(actor)).rejects.toMatchObject({ code: "TOO_MANY_REQUESTS", message: "quota-used-up" });
+  await sign(admin("manager"));
+});
+
+test("many who take at once never take more than there is", async () => {
+  const taken = await Promise.all(
+    Array.from({ length: 40 }, () => api.wiring.ports.usage.take("somebody/uploads", 1, 25, span())),
+  );
+  expect(taken.filter(Boolean)).toHaveLength(25);
+});
+
+test("too large a part is refused and takes nothing", async () => {
+  const { usage } = api.wiring.ports;
+  expect(await usage.take("somebody/bytes", 80, 100, span())).toBe(true);
+  expect(await usage.take("somebody/bytes", 30, 100, span())).toBe(false);
+  expect(await usage.take("somebody/bytes", 20, 100, span())).toBe(true);
+});

@@ -1,0 +1,11 @@
+type CallHeaders = { origin?: string | string[] | undefined; "sec-fetch-site"?: string | string[] | undefined };
+
+/**
+ * Whether a call that changes something and carries a cookie comes from a page of ours. Browsers say where a call comes
+ * from and let no page change it; programs say nothing, and have no cookie of somebody else.
+ */
+export function isFromOwnPage(headers: CallHeaders, ownOrigin: string): boolean {
+  const { origin, "sec-fetch-site": site } = headers;
+  if (site !== undefined && site !== "same-origin") return false;
+  return origin === undefined || origin === ownOrigin;
+}

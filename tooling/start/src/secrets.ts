@@ -1,0 +1,3 @@
+import { houseProgram } from "./house-program.ts";
+
+await houseProgram("apps/api/src/secrets/main.ts");
