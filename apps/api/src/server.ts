@@ -151,7 +151,14 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
       }
       const key = req.headers["idempotency-key"];
       const idempotencyKey = typeof key === "string" && key.length > 0 && key.length <= KEY_HEADER_MAX ? key : null;
-      return { ...wiring.ports, actor, requestId: req.id, address: req.ip, agent: req.headers["user-agent"] ?? "", idempotencyKey };
+      return {
+        ...wiring.ports,
+        actor,
+        requestId: req.id,
+        address: req.ip,
+        agent: req.headers["user-agent"] ?? "",
+        idempotencyKey,
+      };
     }),
     onError({ error, path, req, ctx }) {
       if (isFault(error)) {
