@@ -7,14 +7,14 @@ const SETTINGS = { creator: "/creator/settings", admin: "/admin/settings" } as c
 
 /** To whoever owns an account, about the account itself: never left out, whatever they do not want to be written. */
 const toOwner =
-  (kind: string, path: string) =>
+  (kind: Letter["kind"], path: string) =>
   (payload: unknown): Letter[] => {
     const { email, name } = owner.parse(payload);
     return [{ to: { email, name }, kind, facts: {}, link: { path } }];
   };
 
 const onAccount =
-  (kind: string) =>
+  (kind: Letter["kind"]) =>
   (payload: unknown): Letter[] => {
     const { email, name, side, agent } = owner
       .extend({ side: z.enum(["creator", "admin"]), agent: z.string().default("") })
