@@ -22,8 +22,8 @@ const onAccount =
     return [{ to: { email, name }, kind, facts: { agent }, link: { path: SETTINGS[side] } }];
   };
 
-export const LETTERS_OF_SECURITY: Record<string, (payload: unknown) => Letter[]> = {
-  "security.payout-account-changed": (payload) => {
+export const LETTERS_OF_SECURITY = {
+  "security.payout-account-changed": (payload: unknown): Letter[] => {
     const { email, name, ending } = owner.extend({ ending: z.string() }).parse(payload);
     const link = { path: "/creator/settings" };
     return [{ to: { email, name }, kind: "security.payout-account-changed", facts: { ending }, link }];
@@ -31,14 +31,14 @@ export const LETTERS_OF_SECURITY: Record<string, (payload: unknown) => Letter[]>
   "security.new-sign-in": onAccount("security.new-sign-in"),
   "security.password-changed": onAccount("security.password-changed"),
   "security.second-factor-off": onAccount("security.second-factor-off"),
-  "privacy.export-ready": (payload) => {
+  "privacy.export-ready": (payload: unknown): Letter[] => {
     const { creatorId } = z.object({ creatorId: id }).parse(payload);
     return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/settings" } }];
   },
-  "privacy.deletion-asked": (payload) => {
+  "privacy.deletion-asked": (payload: unknown): Letter[] => {
     const { email, name, startsAt } = owner.extend({ startsAt: z.date() }).parse(payload);
     const link = { path: "/creator/settings" };
     return [{ to: { email, name }, kind: "privacy.deletion-asked", facts: { startsAt }, link }];
   },
   "privacy.deleted": toOwner("privacy.deleted", "/"),
-};
+} satisfies Partial<Record<Letter["kind"], (payload: unknown) => Letter[]>>;

@@ -5,8 +5,10 @@ import type { Letter } from "./letters.ts";
 const day = (fact: unknown, locale: Locale) => (fact instanceof Date ? dateInAsuncion(fact, locale) : "");
 const from = (agent: unknown, words: string) => (agent ? ` (${words} ${agent})` : "");
 
+type SecurityKind = Extract<Letter["kind"], `security.${string}` | `privacy.${string}`>;
+
 /** Letters about an account itself and about its owner's data. */
-export const WORDS_OF_SECURITY: Record<Locale, Record<string, (facts: Letter["facts"]) => Words>> = {
+export const WORDS_OF_SECURITY: Record<Locale, Record<SecurityKind, (facts: Letter["facts"]) => Words>> = {
   es: {
     "security.payout-account-changed": ({ ending }) => ({
       subject: "Cambió su cuenta de cobro",
