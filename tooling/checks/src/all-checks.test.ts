@@ -9,8 +9,14 @@ const ROOM = {
   "packages/media/src/upload.ts": "export {};\n",
 };
 
+const ASVS = (...rows: string[]) =>
+  `All ${rows.length} requirements\n\nNow: 1 met, 0 n/a, ${rows.length - 1} partly, 0 open.\n\n${rows.join("\n")}\n`;
+const MET = "| V1.1.1 | 2 | Decode once | met | `packages/media/src/upload.test.ts`: is decoded once |";
+
 const CLEAN: Record<string, string> = {
   ...ROOM,
+  "packages/media/src/upload.test.ts": 'test("is decoded once", () => {});\n',
+  "docs/security/asvs.md": ASVS(MET, "| V1.1.2 | 2 | Encode last | partly | Nothing looks at it. |"),
   "package.json": '{"devDependencies":{"turbo":"2.11.9"},"overrides":{"prisma":"$prisma","x":{"y":"npm:empty@1.0.0"}}}',
   "package-lock.json":
     '{"packages":{"":{},"node_modules/turbo":{"optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{}}}',
@@ -111,6 +117,27 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     /which asks no address/,
   ],
   ["no secret is committed", { ".env": "" }, /\.env looks like a file of secrets/],
+  [
+    "what security promises has its proof",
+    { "docs/security/asvs.md": ASVS(MET.replace("upload.test.ts", "gone.test.ts")) },
+    /V1\.1\.1 names no test file that is there/,
+  ],
+  [
+    "what security promises has its proof",
+    { "docs/security/asvs.md": ASVS(MET.replace("is decoded once", "is decoded twice")) },
+    /V1\.1\.1 names a test that .* does not have/,
+  ],
+  [
+    "what security promises has its proof",
+    { "docs/security/asvs.md": ASVS(MET, "| V1.1.2 | 2 | Encode last | partly |  |") },
+    /V1\.1\.2 has neither a proof nor a reason/,
+  ],
+  [
+    "what security promises has its proof",
+    { "docs/security/asvs.md": ASVS(MET).replace("All 1", "All 2") },
+    /tells of 2 requirements and has 1/,
+  ],
+  ["what security promises has its proof", { "docs/security/asvs.md": ASVS(MET).replace("1 met", "2 met") }, /: 1 met/],
 ];
 
 test.each(VIOLATIONS)("%s: a violation is found", (name, texts, says) => {

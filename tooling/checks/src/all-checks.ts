@@ -8,6 +8,7 @@ import { names } from "./names.ts";
 import { narrowingMigrations } from "./narrowing-migrations.ts";
 import { onePlaceForFiles } from "./one-place-for-files.ts";
 import { openEnds } from "./open-ends.ts";
+import { provenRequirements } from "./proven-requirements.ts";
 import { rooms } from "./rooms.ts";
 import { secrets } from "./secrets.ts";
 import type { Check } from "./tree.ts";
@@ -26,4 +27,5 @@ export const ALL_CHECKS: Record<string, Check> = {
   "files live in one place": onePlaceForFiles,
   "what is left undone has an issue": openEnds,
   "no secret is committed": secrets,
+  "what security promises has its proof": provenRequirements,
 };

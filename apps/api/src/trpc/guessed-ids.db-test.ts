@@ -31,9 +31,11 @@ async function somebodyAtWork() {
     scopes: ["work:read"],
     expiresInDays: 1,
   });
+  const asked = await api.as(creator).privacy.askExport();
   return {
     creator,
     applicationId,
+    requestId: asked.requests[0]?.id ?? "",
     pieceId: reel.id,
     assetId,
     commentId: reviewed.comments[0]?.id ?? "",
@@ -69,6 +71,8 @@ const GUESSES: Record<string, () => unknown> = {
   "messages.openMyFile": () => ({ applicationId: theirs.applicationId, assetId: theirs.assetId }),
   "messages.readMine": () => ({ applicationId: theirs.applicationId }),
   "messages.sendMine": () => ({ applicationId: theirs.applicationId, key: newId(), text: "Soy otra" }),
+  "privacy.cancelDeletion": () => ({ id: theirs.requestId }),
+  "privacy.openExport": () => ({ id: theirs.requestId }),
   "shipping.confirmAddress": () => ({ id: theirs.applicationId, address }),
   "shipping.received": () => ({ id: theirs.applicationId }),
   "shipping.reportProblem": () => ({ id: theirs.applicationId, kind: "damaged", text: "" }),
@@ -115,6 +119,8 @@ describe("somebody else's", () => {
     expect([mine.status, mine.address, mine.offers, mine.productReceivedAt]).toEqual(["confirmed", null, [], null]);
     const pieces = await api.as(theirs.creator).deliverables.mine({ applicationId: theirs.applicationId });
     expect(pieces.find(({ id }) => id === theirs.pieceId)).toMatchObject({ status: "submitted" });
+    const { requests } = await api.as(theirs.creator).privacy.mine();
+    expect(requests).toMatchObject([{ id: theirs.requestId, status: "open" }]);
     const { items } = await api.as(theirs.creator).messages.mine({ applicationId: theirs.applicationId });
     expect(items.map(({ text }) => text)).toEqual(["Hola"]);
     expect(
