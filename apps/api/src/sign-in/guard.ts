@@ -1,3 +1,4 @@
+import { PASSWORD_MIN } from "@vitrina/domain/people";
 import { APIError, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import type { AttemptStore } from "./attempts.store.ts";
 import { isCommonPassword } from "./common-passwords.ts";
@@ -55,8 +56,9 @@ export function guard({ attempts, now, browsers, announce }: Needs) {
         const lockedForMs = await countAttempt({ attempts, now }, accountOf(ctx.body.email));
         if (lockedForMs > 0) throw accountLocked(lockedForMs);
       }
-      const chosen = NEW_PASSWORD[ctx.path];
-      if (chosen && typeof ctx.body?.[chosen] === "string" && (await isCommonPassword(ctx.body[chosen]))) {
+      const chosen: unknown = ctx.body?.[NEW_PASSWORD[ctx.path] ?? ""];
+      // One that is too short is told so first, by better-auth itself.
+      if (typeof chosen === "string" && chosen.length >= PASSWORD_MIN && (await isCommonPassword(chosen))) {
         throw new APIError("BAD_REQUEST", { code: "PASSWORD_TOO_COMMON", message: "This password is too common." });
       }
       if (ctx.path === "/two-factor/enable") {

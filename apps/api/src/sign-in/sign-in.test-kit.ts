@@ -1,6 +1,7 @@
 import rateLimit from "@fastify/rate-limit";
 import { connectDatabase } from "@vitrina/db";
 import type { Actor } from "@vitrina/domain/people";
+import { silentReporting } from "@vitrina/error-reporting";
 import { startDatabase } from "@vitrina/testing";
 import Fastify, { type LightMyRequestResponse } from "fastify";
 import { mongoApiKeys } from "../api-keys/api-keys.mongo.ts";
@@ -85,6 +86,7 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
     now,
     outbox,
     people: mongoPeople(db, now),
+    reporting: silentReporting,
     tokens: served.tokens,
     usage: mongoUsage(db),
     transaction: db.transaction,
