@@ -49,9 +49,10 @@ beforeEach(async () => {
   await factors().deleteMany({});
 });
 
-describe("re-encryption", () => {
+describe("re-encryption", { timeout: 180_000 }, () => {
   test("seals everything with the newest key, in several batches, and a second run has nothing to do", async () => {
-    const ids = await Promise.all(Array.from({ length: 130 }, (_, index) => withAccount(`account ${index}`)));
+    const ids: string[] = [];
+    for (let index = 0; index < 130; index += 1) ids.push(await withAccount(`account ${index}`));
     const owner = await withFactor("seed");
     expect(await reEncrypt(ctx())).toMatchObject({
       isGood: true,
