@@ -9,6 +9,8 @@ export type PageQuery = {
   cursor: string | null | undefined;
   /** How many items a page holds, 1 to 100. */
   limit: number;
+  /** The index that the page is read by, where a filter that nearly everything passes would lead to another. */
+  index?: Record<string, 1>;
 };
 
 type Position = [value: unknown, id: ObjectId];
@@ -52,12 +54,12 @@ function behind(sort: string, direction: "asc" | "desc", [value, id]: Position):
  * @throws Refusal `breaks-a-rule` on a cursor that this function did not write
  */
 export async function pageOf<Row extends Document>(collection: Collection, query: PageQuery): Promise<Page<Row>> {
-  const { filter, sort, direction, cursor, limit } = query;
+  const { filter, sort, direction, cursor, limit, index } = query;
   const order = direction === "asc" ? 1 : -1;
   const matching = cursor ? { $and: [filter, behind(sort, direction, readCursor(cursor))] } : filter;
   const [rows, total] = await Promise.all([
     collection
-      .find(matching)
+      .find(matching, index && { hint: index })
       .sort({ [sort]: order, _id: order })
       .limit(limit + 1)
       .toArray(),

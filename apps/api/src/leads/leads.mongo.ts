@@ -9,7 +9,7 @@ import {
   searchText,
 } from "@vitrina/db";
 import { Refusal } from "@vitrina/domain";
-import type { LeadStatus, Suspicion } from "@vitrina/domain/leads";
+import type { LeadStatus, LeadsRequest, Suspicion } from "@vitrina/domain/leads";
 import type { LeadStore, StoredLead, StoredLeadRow } from "./leads.store.ts";
 
 type LeadDocument = Row<"leads">;
@@ -36,6 +36,13 @@ const toStored = (row: LeadDocument): StoredLead => ({
   revision: row.revision,
   answeredAt: row.answeredAt ?? null,
 });
+
+/** Nearly no message is a probe: a page is found by what narrows it, in its order. */
+function pageIndex({ status, assigneeId }: Pick<LeadsRequest, "status" | "assigneeId">): Record<string, 1> {
+  const order = { createdAt: 1, _id: 1 } as const;
+  if (assigneeId.length === 1) return { assigneeId: 1, ...order };
+  return status.length === 1 ? { status: 1, ...order } : order;
+}
 
 export function mongoLeads(db: Database, now: () => Date): LeadStore {
   const leads = db.collection("leads");
@@ -71,6 +78,7 @@ export function mongoLeads(db: Database, now: () => Date): LeadStore {
         direction,
         cursor,
         limit,
+        index: pageIndex({ status, assigneeId }),
       });
       return { ...page, items: page.items.map(toRow) };
     },

@@ -48,7 +48,8 @@ export function mongoSuppressions(db: Database, now: () => Date): Suppressions {
     },
     async page({ cursor, limit }) {
       const page = await pageOf<SuppressionRow>(suppressions, {
-        filter: { liftedAt: null },
+        // Every one has a beginning: naming it leads the count, too, to the index of the order.
+        filter: { liftedAt: null, since: { $gt: new Date(0) } },
         sort: "since",
         direction: "desc",
         cursor,

@@ -1,5 +1,5 @@
 import { type Database, decode, isDuplicateKey, newId, objectId, pageOf, type Row, searchFilter } from "@vitrina/db";
-import type { AssetState, Comparison, Opening } from "@vitrina/domain/media";
+import { type AssetState, type Comparison, MEDIA_POLICIES, type Opening } from "@vitrina/domain/media";
 import type { RegisterRow, RegisterStore } from "./register.store.ts";
 
 type AssetRow = Row<"media_assets">;
@@ -7,6 +7,7 @@ type AssetRow = Row<"media_assets">;
 const MOVED_BY = "media-migration";
 /** The states of a file that was replaced, from then to its end. */
 const ENDING = ["verified", "deleting", "deleted"];
+const PURPOSES = Object.keys(MEDIA_POLICIES).length;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -52,7 +53,8 @@ export function mongoRegister(db: Database, now: () => Date): RegisterStore {
       const named = searchFilter("searchText", search);
       const filter = {
         ...(uploadedBy.length > 0 ? { $and: [{ $or: [named, { uploadedBy: { $in: [...uploadedBy] } }] }] } : named),
-        purpose: { $in: [...purpose] },
+        // Who knows of every purpose asks for none of them: then the order alone leads to a page.
+        ...(purpose.length < PURPOSES && { purpose: { $in: [...purpose] } }),
         ...(mediaClass.length > 0 && { mediaClass: { $in: mediaClass } }),
         ...(state.length > 0 && { $or: state.map((one) => FILTER_OF[one]) }),
         ...(ids && { _id: { $in: ids.map(objectId) } }),

@@ -6,11 +6,10 @@ import { SHIPPING_STATES } from "@vitrina/domain/shipping";
 import type { Document } from "mongodb";
 import type { TestApi } from "./api.test-kit.ts";
 import { plantCreators } from "./many-creators.test-kit.ts";
+import { pick, plantOffice } from "./many-office-rows.test-kit.ts";
 
 const AT_ONCE = 2_500;
 const MINUTE = 60_000;
-
-const pick = <Value>(of: readonly Value[], index: number) => of[index % of.length] as Value;
 
 export type ManyRows = Awaited<ReturnType<typeof plantManyRows>>;
 
@@ -263,6 +262,7 @@ export async function plantManyRows(api: TestApi, count: number) {
     openedAt: earlier(index),
     closedAt: now,
   }));
+  await plantOffice(plant, { adminId, earlier, later });
   const work = { attempts: 1, lastError: "", createdAt: now, payload: {}, lockedUntil: null };
   const state = (index: number) => (index % 50 === 0 ? "dead" : "done");
   await plant("job_runs", (index) => ({

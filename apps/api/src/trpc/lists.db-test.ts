@@ -90,8 +90,20 @@ const LISTS: Readonly<Record<string, List>> = {
   "deliverables.waiting": plain,
   "extensions.waiting": plain,
   "leads.assignees": plain,
-  "leads.list": plain,
-  "mails.deliveries": plain,
+  "leads.list": {
+    asks: ({ adminId }) => [
+      {},
+      { direction: "asc" },
+      { status: ["new"] },
+      { assigneeId: [adminId] },
+      { search: "consulta 77" },
+    ],
+    sifts: searches,
+  },
+  "mails.deliveries": {
+    asks: () => [{}, { status: ["bounced"] }, { address: "persona7" }],
+    sifts: ({ address }) => Boolean(address),
+  },
   "mails.suppressed": plain,
   "media.library": { asks: () => [{}, { mediaClass: ["public"] }] },
   "media.openings": plain,
