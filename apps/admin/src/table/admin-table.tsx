@@ -211,6 +211,7 @@ function SortPicker<Row, Sort extends string, Filter extends string>({
   const t = useTranslations("table");
   const sortable = columns.filter((column) => column.sort);
   const current = sortable.find((column) => column.sort === table.sort);
+  if (sortable.length === 0) return null;
   return (
     <div className="flex items-center gap-2">
       <select

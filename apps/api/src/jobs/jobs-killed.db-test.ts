@@ -7,7 +7,9 @@ import { mongoJobs } from "./jobs.mongo.ts";
 
 const JOBS = process.env.VITRINA_TEST_FULL ? 10_000 : 120;
 const WORKERS = 3;
-const KILL_EVERY_MS = process.env.VITRINA_TEST_FULL ? 2_000 : 700;
+const DEATHS = process.env.VITRINA_TEST_FULL
+  ? { killEveryMs: 2_000, deathsMax: Number.POSITIVE_INFINITY }
+  : { killEveryMs: 700, deathsMax: 3 };
 const PROGRAM = new URL("../testing/job-worker.test-kit.ts", import.meta.url);
 
 test(`${JOBS} jobs under workers that are killed all the time have ${JOBS} effects: none lost, none doubled`, {
@@ -19,7 +21,7 @@ test(`${JOBS} jobs under workers that are killed all the time have ${JOBS} effec
   for (let index = 0; index < JOBS; index += 1) {
     await jobs.enqueue({ kind: "mark", key: `mark/${index}`, payload: {}, runAt: new Date() });
   }
-  const workers = Array.from({ length: WORKERS }, () => mortalWorker(PROGRAM, [database.url], KILL_EVERY_MS));
+  const workers = Array.from({ length: WORKERS }, () => mortalWorker(PROGRAM, [database.url], DEATHS));
   const waiting = () => db.collection("job_runs").countDocuments({ status: "waiting" });
   while ((await waiting()) > 0) await wait(200);
   const kills = (await Promise.all(workers.map((worker) => worker.stop()))).reduce((sum, one) => sum + one, 0);

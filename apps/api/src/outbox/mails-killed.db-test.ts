@@ -11,7 +11,9 @@ import { mongoOutbox } from "./outbox.mongo.ts";
 
 const MAILS = process.env.VITRINA_TEST_FULL ? 2_000 : 24;
 const WORKERS = 3;
-const KILL_EVERY_MS = process.env.VITRINA_TEST_FULL ? 2_000 : 1_200;
+const DEATHS = process.env.VITRINA_TEST_FULL
+  ? { killEveryMs: 2_000, deathsMax: Number.POSITIVE_INFINITY }
+  : { killEveryMs: 1_200, deathsMax: 3 };
 const API_KEY = "re_KilledRelays_NotForProduction";
 const PROGRAM = new URL("../testing/mail-relay.test-kit.ts", import.meta.url);
 
@@ -49,9 +51,7 @@ test(`${MAILS} mails through relays that are killed and a company that fails: ea
   for (let at = 0; at < MAILS; at += 100) await outbox.announceAll(announcements.slice(at, at + 100));
   for (const rule of FAULTS) await controlOf(origin).arm(rule);
 
-  const workers = Array.from({ length: WORKERS }, () =>
-    mortalWorker(PROGRAM, [database.url, origin, API_KEY], KILL_EVERY_MS),
-  );
+  const workers = Array.from({ length: WORKERS }, () => mortalWorker(PROGRAM, [database.url, origin, API_KEY], DEATHS));
   const waiting = () => db.collection("outbox").countDocuments({ status: "waiting" });
   while ((await waiting()) > 0) await wait(200);
   const kills = (await Promise.all(workers.map((worker) => worker.stop()))).reduce((sum, one) => sum + one, 0);

@@ -2,8 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
-/** A worker process that is killed again and again, and each time replaced by another. Says how often, when it is stopped. */
-export function mortalWorker(program: URL, args: readonly string[], killEveryMs: number) {
+/**
+ * A worker process that is killed again and again, and each time replaced by another. Says how often, when it is stopped.
+ *
+ * @param deathsMax - after so many deaths the next one lives: on a slow machine births would take up all the time
+ */
+export function mortalWorker(
+  program: URL,
+  args: readonly string[],
+  { killEveryMs, deathsMax }: { killEveryMs: number; deathsMax: number },
+) {
   let child: ChildProcess;
   let kills = 0;
   const birth = () => {
@@ -21,17 +29,20 @@ export function mortalWorker(program: URL, args: readonly string[], killEveryMs:
     return dead;
   };
   let stopped = false;
+  const end = Promise.withResolvers<void>();
   const living = (async () => {
     while (!stopped) {
       await birth();
-      await wait(Math.random() * 2 * killEveryMs);
+      if (kills === deathsMax) await end.promise;
+      else await wait(Math.random() * 2 * killEveryMs);
+      if (!stopped) kills += 1;
       await death();
-      kills += 1;
     }
   })();
   return {
     async stop() {
       stopped = true;
+      end.resolve();
       await living;
       return kills;
     },
