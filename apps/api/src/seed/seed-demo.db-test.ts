@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { campaignPage } from "../campaigns/campaign-views.ts";
 import { creatorList } from "../creators/creator-list.ts";
 import { piecesWaiting } from "../deliverables/piece-views.ts";
-import { readEnv } from "../env.ts";
+import { testEnv } from "../testing/env.test-kit.ts";
 import { type Wiring, wire } from "../wiring.ts";
 import { CREATOR_KEYS, DEMO_CREATORS, emailOf } from "./demo-creators.ts";
 import { demoMarker } from "./demo-marker.ts";
@@ -44,17 +44,10 @@ beforeAll(async () => {
     }),
     startDatabase(),
   ]);
-  const env = readEnv({
-    VITRINA_ENV: "local",
-    PUBLIC_URL: "http://localhost:4000",
-    DATABASE_URL: database.url,
-    AUTH_SECRETS: "a-secret-for-tests-of-more-than-32-characters",
-    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
-    HEALTH_TOKEN: "a health token of the tests that is long enough",
+  const env = testEnv(database.url, {
     CLOUDINARY_URL: `cloudinary://${KEYS.apiKey}:${KEYS.apiSecret}@${sandbox.cloudinary.cloudName}?upload_prefix=${encodeURIComponent(sandbox.cloudinary.origin)}`,
     RESEND_API_KEY: "re_seed",
     RESEND_BASE_URL: sandbox.resend.origin,
-    MAIL_FROM: "Vitrina <hola@vitrina.local>",
     GOOGLE_CLIENT_ID: sandbox.google.clientId,
     GOOGLE_CLIENT_SECRET: "google-secret",
     GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
