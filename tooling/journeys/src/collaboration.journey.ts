@@ -66,7 +66,8 @@ for (const { name: where, viewport } of SIZES) {
       await says(creator, "Propuesta enviada");
       await agency.goto(applications);
       await says(agency, /Pide ₲\s360\.000/);
-      await press(agency, `Proponer otro pago: ${name}`);
+      await press(agency, `Acciones para ${name}`);
+      await agency.getByRole("menuitem", { name: "Proponer otro pago" }).click();
       await agency.getByLabel("Pago que propone (₲)").fill("330000");
       await press(agency, "Enviar propuesta");
       await says(agency, `Se envió la propuesta a ${name}.`);

@@ -4,7 +4,7 @@ import { Avatar, Badge, Fee, StatusBadge, TrafficLight, useDays } from "@vitrina
 import { useTranslations } from "use-intl";
 import type { Column } from "../table/column.ts";
 import type { ApplicationAct } from "./application-acts.ts";
-import { ApplicationButtons } from "./application-buttons.tsx";
+import { ApplicationRowActs } from "./application-buttons.tsx";
 
 /** The columns of a campaign's applications. */
 export function useApplicationColumns(
@@ -80,7 +80,7 @@ export function useApplicationColumns(
       id: "actions",
       header: t("columns.actions"),
       always: true,
-      cell: (row) => <ApplicationButtons application={row} onAct={onAct} />,
+      cell: (row) => <ApplicationRowActs application={row} onAct={onAct} />,
     });
   }
   return columns;
