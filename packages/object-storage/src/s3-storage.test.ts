@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const SECRET = "c4n4ryS3cretAccessKey7f3a";
 const MIB = 1024 * 1024;
-const budget = { attemptMs: 2_000, attempts: 3, totalMs: 20_000, firstWaitMs: 5, longestWaitMs: 20 };
+const budget = { attemptMs: 15_000, attempts: 3, totalMs: 60_000, firstWaitMs: 5, longestWaitMs: 20 };
 
 const sourceOf = (bytes: Uint8Array): PartSource => ({
   bytes: bytes.length,
