@@ -53,8 +53,7 @@ export const en = {
     "request-open-already": "There is an open request already. You find it on this page.",
     "request-not-open": "This request has ended or was cancelled.",
     "export-not-ready": "The copy of your data is not ready yet.",
-    "quota-used-up":
-      "Your account has reached its limit for now. You can try again in {hours, plural, one {one hour} other {# hours}}.",
+    "quota-used-up": "Your account has reached its limit for now. You can try again in a few hours.",
     "scope-missing": "The key lacks the scope this needs.",
     "session-needed": "This can only be done signed in, not with a key.",
     "thread-closed": "This conversation is over: the application is no longer under way.",

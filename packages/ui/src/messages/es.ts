@@ -52,8 +52,7 @@ export const es = {
     "request-open-already": "Ya hay una solicitud abierta. La encuentra en esta misma página.",
     "request-not-open": "Esta solicitud ya terminó o fue cancelada.",
     "export-not-ready": "La copia de sus datos todavía no está lista.",
-    "quota-used-up":
-      "Llegó al límite de su cuenta por ahora. Se puede volver a intentar en {hours, plural, one {una hora} other {# horas}}.",
+    "quota-used-up": "Llegó al límite de su cuenta por ahora. Puede volver a intentarlo dentro de unas horas.",
     "scope-missing": "La clave no tiene el alcance necesario para esto.",
     "session-needed": "Esto se hace solo con la sesión iniciada, no con una clave.",
     "thread-closed": "Esta conversación terminó: la postulación ya no está en curso.",

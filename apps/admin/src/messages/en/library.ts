@@ -38,6 +38,7 @@ export const library = {
     payout_receipt: "Payment receipt",
     creator_invoice: "Creator’s invoice",
     identity_document: "Identity document",
+    data_export: "Copy of a person's data",
     insight_screenshot: "Screenshot of metrics",
     private_deliverable: "Private deliverable",
   },

@@ -35,6 +35,7 @@ export const library = {
     payout_receipt: "Comprobante de pago",
     creator_invoice: "Factura de creador/a",
     identity_document: "Documento de identidad",
+    data_export: "Copia de los datos de una persona",
     insight_screenshot: "Captura de métricas",
     private_deliverable: "Entregable privado",
   },
