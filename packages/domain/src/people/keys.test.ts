@@ -18,6 +18,13 @@ describe("the scopes of a personal key", () => {
   test("creator scopes are not an admin's to give", () =>
     expect(scopeBeyondReach(editor, ["work:read"])).toBe("work:read"));
   test("an editor is offered exactly the role's permissions", () => {
-    expect(grantableScopes(editor)).toEqual(["campaigns:read", "brands:read", "website:edit", "media:write", "leads:read", "leads:write"]);
+    expect(grantableScopes(editor)).toEqual([
+      "campaigns:read",
+      "brands:read",
+      "website:edit",
+      "media:write",
+      "leads:read",
+      "leads:write",
+    ]);
   });
 });
