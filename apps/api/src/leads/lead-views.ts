@@ -9,8 +9,7 @@ type Needs = Pick<Ports, "leads" | "people">;
 /** Who may look after messages of the website. */
 export async function leadAssigneesOf({ people }: Pick<Needs, "people">): Promise<{ userId: string; name: string }[]> {
   const userIds = await people.withRoles(ROLES.filter((role) => roleAllows(role, "leads:write")));
-  const found = await Promise.all(userIds.map((userId) => people.byId(userId)));
-  return found.flatMap((person) => (person ? [{ userId: person.userId, name: person.name }] : []));
+  return (await people.byIds(userIds)).map(({ userId, name }) => ({ userId, name }));
 }
 
 export async function leadPage(ctx: Needs, request: LeadsRequest): Promise<Page<LeadRow>> {
@@ -37,8 +36,7 @@ export async function leadDetailOf(ctx: Needs, id: string): Promise<LeadDetail> 
 }
 
 async function namesOf({ people }: Pick<Needs, "people">, userIds: readonly string[]): Promise<Map<string, string>> {
-  const found = await Promise.all([...new Set(userIds)].map((userId) => people.byId(userId)));
-  return new Map(found.flatMap((person) => (person ? [[person.userId, person.name] as const] : [])));
+  return new Map((await people.byIds(userIds)).map(({ userId, name }) => [userId, name]));
 }
 
 /** Somebody who left the agency is nobody's assignee. */

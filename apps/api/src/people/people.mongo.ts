@@ -56,6 +56,12 @@ export function mongoPeople(db: Database, now: () => Date): PeopleStore {
       return { ...page, items: page.items.map(toPerson) };
     },
 
+    async byIds(userIds) {
+      if (userIds.length === 0) return [];
+      const rows = await users.find({ _id: { $in: [...new Set(userIds)].map(objectId) }, kind: "admin" }).toArray();
+      return rows.map((row) => toPerson({ ...row, _id: row._id.toHexString() }));
+    },
+
     async byId(userId) {
       const row = await users.findOne({ _id: objectId(userId), kind: "admin" });
       return row && toPerson({ ...row, _id: row._id.toHexString() });

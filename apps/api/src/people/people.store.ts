@@ -7,6 +7,7 @@ export type PeopleStore = {
   /** Everybody of the agency with one of these roles. */
   withRoles: (roles: readonly Role[]) => Promise<string[]>;
   byId: (userId: string) => Promise<Person | null>;
+  byIds: (userIds: readonly string[]) => Promise<Person[]>;
   hasSecondFactor: (userId: string) => Promise<boolean>;
   /**
    * How many owners there are. Inside a transaction it also holds them: nobody else can change an owner until it ends, so
