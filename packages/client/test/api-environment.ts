@@ -42,5 +42,15 @@ export function apiEnvironment({
     GOOGLE_CLIENT_ID: sandbox.google.clientId,
     GOOGLE_CLIENT_SECRET: "not-used-here",
     GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
+    SENTRY_DSN: "http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1",
+    BACKUP_SCHEDULE: "off",
+    S3_VENDOR: "minio",
+    S3_ENDPOINT: "http://127.0.0.1:9",
+    S3_REGION: "us-east-1",
+    S3_BUCKET: "backups",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "not-used-here",
+    BACKUP_RECIPIENTS: `age1${"q".repeat(58)}`,
+    BACKUP_SIGNING_KEY: "A".repeat(43),
   };
 }

@@ -8,9 +8,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { testSettings } from "../testing/env.test-kit.ts";
 
 const FULL = process.env.VITRINA_TEST_FULL !== undefined;
-const RESTARTS = FULL ? 20 : 2;
+const RESTARTS = FULL ? 20 : 1;
 const PER_SECOND = 50;
 
 vi.setConfig({ testTimeout: FULL ? 600_000 : 120_000, hookTimeout: 120_000 });
@@ -63,23 +64,17 @@ async function start(program: string, greeting: string, env: Record<string, stri
 }
 
 const startApi = () =>
-  start("./main.ts", "processes serve", {
-    VITRINA_ENV: "local",
-    ROLE: "worker",
-    PROCESSES: "2",
-    DRAIN_SECONDS: "1",
-    LOG_LEVEL: "error",
-    REQUESTS_PER_MINUTE: "1000000",
-    DATABASE_URL: database.url,
-    AUTH_SECRETS: "a-secret-of-more-than-thirty-two-characters",
-    ENCRYPTION_KEYS: "a-key-for-what-is-closed-at-rest-in-tests",
-    HEALTH_TOKEN: "a health token of the tests that is long enough",
-    CLOUDINARY_URL: "cloudinary://key:secret@demo",
-    RESEND_API_KEY: "re_test_key",
-    MAIL_FROM: "Vitrina <hola@vitrina.local>",
-    GOOGLE_CLIENT_ID: "client",
-    GOOGLE_CLIENT_SECRET: "client-secret",
-  });
+  start(
+    "./main.ts",
+    "processes serve",
+    testSettings(database.url, {
+      ROLE: "worker",
+      PROCESSES: "2",
+      DRAIN_SECONDS: "1",
+      LOG_LEVEL: "error",
+      REQUESTS_PER_MINUTE: "1000000",
+    }),
+  );
 
 /** Waits until the program says something like this. */
 function hearing(child: ChildProcess) {

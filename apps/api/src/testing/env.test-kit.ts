@@ -5,7 +5,12 @@ export const TEST_WEBHOOK_SECRET = `whsec_${Buffer.from("a webhook secret of tes
 
 /** A complete local environment that reaches no outside company. */
 export function testEnv(databaseUrl: string, change: Record<string, string> = {}): Env {
-  return readEnv({
+  return readEnv(testSettings(databaseUrl, change));
+}
+
+/** The same as it is written, for a program that is started as a process of its own. */
+export function testSettings(databaseUrl: string, change: Record<string, string> = {}): Record<string, string> {
+  return {
     VITRINA_ENV: "local",
     PUBLIC_URL: "http://localhost:4000",
     DATABASE_URL: databaseUrl,
@@ -32,7 +37,7 @@ export function testEnv(databaseUrl: string, change: Record<string, string> = {}
     BACKUP_SIGNING_KEY: "A".repeat(43),
     LOG_LEVEL: "silent",
     ...change,
-  });
+  };
 }
 
 /** Outside companies that refuse every connection, for tests in which the checks really ask. */
