@@ -9,6 +9,7 @@ import { type Db, MongoClient, ObjectId } from "mongodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type HeardApi, hearApi, refusalToStart } from "./canary-sweep.test-kit.ts";
 import { anyJpeg, md5, post } from "./media/sandbox-api.test-kit.ts";
+import { testSettings } from "./testing/env.test-kit.ts";
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
@@ -21,6 +22,7 @@ const SECRETS = {
   RESEND_API_KEY: ours.secret("mail company's key", (random) => `re_${random}`),
   GOOGLE_CLIENT_SECRET: ours.secret("Google's secret"),
   HEALTH_TOKEN: ours.secret("health pages' token"),
+  S3_SECRET_ACCESS_KEY: ours.secret("bucket's key"),
 };
 const PASSWORD = theirs.secret("password");
 const KEY = theirs.secret("personal key", (random) => `vt_${random}`);
@@ -55,12 +57,9 @@ beforeAll(async () => {
   const { apiKey, cloudName, origin } = sandbox.cloudinary;
   const { cloudinary, ...named } = SECRETS;
   api = await hearApi({
-    VITRINA_ENV: "local",
-    DATABASE_URL: database.url,
+    ...testSettings(database.url),
     CLOUDINARY_URL: `cloudinary://${apiKey}:${cloudinary}@${cloudName}?upload_prefix=${encodeURIComponent(origin)}`,
     RESEND_BASE_URL: sandbox.resend.origin,
-    SENTRY_DSN: "http://0123456789abcdef0123456789abcdef@127.0.0.1:9/1",
-    MAIL_FROM: "Vitrina <hola@vitrina.local>",
     GOOGLE_CLIENT_ID: sandbox.google.clientId,
     GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
     ...named,

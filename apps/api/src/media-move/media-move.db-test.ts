@@ -34,7 +34,7 @@ beforeAll(async () => {
   // As production has them when the move begins: without validators and without this product's indexes.
   for (const name of COLLECTIONS) await driver.dropCollection(name).catch(() => {});
   await makeLegacyData(driver, {
-    documents: 30,
+    documents: DOCUMENTS,
     seed: 4,
     uploads: join(dir, "uploads"),
     ownHost: "www.agencia.example",
@@ -70,7 +70,9 @@ async function done(phase: StartMoveRequest["phase"], more: Partial<StartMoveReq
 }
 const everything = async () =>
   Promise.all(COLLECTIONS.map((name) => api.wiring.db.driver.collection(name).find({}).sort({ _id: 1 }).toArray()));
-const slowly = () => controlOf(sandbox.cloudinary.origin).arm({ fault: "slow:400", probability: 1 });
+/** So many that a copy with a slow company is still under way when it is stopped. */
+const DOCUMENTS = 120;
+const slowly = () => controlOf(sandbox.cloudinary.origin).arm({ fault: "slow:2500", probability: 1 });
 
 test("nobody but the owner sees or starts the move", async () => {
   for (const role of ["manager", "reviewer", "finance", "editor"] as const) {
@@ -87,7 +89,7 @@ describe("from the panel", () => {
     before = await everything();
     const run = await done("plan");
     expect(run).toMatchObject({ phase: "plan", status: "done", attempts: 1, askedBy: owner.name, error: "" });
-    expect(run.outcome?.inventory?.documents).toBe(30);
+    expect(run.outcome?.inventory?.documents).toBe(DOCUMENTS);
     expect(Object.keys(run.outcome?.inventory?.places ?? {})).toEqual(
       expect.arrayContaining(["products.imageUrl", "ugc_creators.profilePicture"]),
     );

@@ -35,6 +35,7 @@ describe("the library", () => {
     const ids = new Map<MediaPurpose, string>();
     const sender = await approvedCreator(house.api);
     for (const [purpose, { sentBy }] of Object.entries(MEDIA_POLICIES) as [MediaPurpose, { sentBy: object }][]) {
+      if (Object.keys(sentBy).length === 0) continue;
       const actor = "creator" in sentBy ? sender : owner;
       ids.set(purpose, await house.upload(actor, purpose, await anyJpeg()));
     }

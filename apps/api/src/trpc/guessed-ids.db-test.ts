@@ -66,6 +66,7 @@ const GUESSES: Record<string, () => unknown> = {
     result: { asset_id: "a".repeat(32), public_id: "p", version: 1, signature: "s" },
   }),
   "media.open": () => ({ assetId: theirs.assetId }),
+  "media.setPoster": () => ({ assetId: theirs.assetId, posterAssetId: theirs.assetId }),
   "media.renewFile": () => ({ assetId: theirs.assetId }),
   "messages.mine": () => ({ applicationId: theirs.applicationId }),
   "messages.openMyFile": () => ({ applicationId: theirs.applicationId, assetId: theirs.assetId }),

@@ -23,6 +23,8 @@ export type MediaPolicy = {
   sentBy: { admin?: Permission; creator?: CreatorScope };
   /** What somebody of the agency needs to open a file that is not public. Whoever uploaded it always may. */
   openedWith?: Permission;
+  /** What somebody of the agency needs to know that it exists, where nobody of the agency opens it. */
+  knownWith?: Permission;
 };
 
 const MEGABYTE = 1_000_000;
@@ -112,6 +114,7 @@ export const MEDIA_POLICIES = {
     class: "sensitive",
     folder: "data-exports",
     sentBy: {},
+    knownWith: "audit:read",
   },
 } as const satisfies Record<string, MediaPolicy>;
 

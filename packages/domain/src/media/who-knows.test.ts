@@ -13,6 +13,8 @@ const actor = (role: Role, scopes?: AdminActor["door"] & { by: "key" }): AdminAc
 
 test.each([
   ["owner", "identity_document", true],
+  ["owner", "data_export", true],
+  ["manager", "data_export", false],
   ["manager", "identity_document", false],
   ["manager", "payout_receipt", false],
   ["manager", "deliverable_file", true],
