@@ -1,4 +1,3 @@
-import type { ErrorReporting } from "@vitrina/error-reporting";
 import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
@@ -24,7 +23,7 @@ import type { AssetStore } from "./media/assets.store.ts";
 import type { LibraryStore } from "./media/library.store.ts";
 import type { MediaDoor } from "./media/media-door.ts";
 import type { References, RegisterStore, Shelf } from "./media/register.store.ts";
-import type { ReadFile, StoreFile } from "./media/server-files.ts";
+import type { ReadFile, StoreFile } from "./media/server-files.store.ts";
 import type { MoveRuns, Mover } from "./media-move/moves.store.ts";
 import type { MessageStore } from "./messages/messages.store.ts";
 import type { NoteStore } from "./notes/notes.store.ts";
@@ -45,7 +44,7 @@ import type { AttemptStore } from "./sign-in/attempts.store.ts";
 import type { Links } from "./sign-in/links.ts";
 import type { Stamps } from "./sign-in/stamps.ts";
 import type { Tokens } from "./sign-in/tokens.ts";
-import type { BackupNews } from "./system/backup-news.mongo.ts";
+import type { BackupNews } from "./system/backup-news.store.ts";
 import type { WorkStore } from "./system/work.store.ts";
 import type { AnswerStore } from "./trpc/answers.store.ts";
 import type { Usage } from "./usage/usage.store.ts";
@@ -128,7 +127,7 @@ export type Ports = {
   products: ProductStore;
   reminders: ReminderStore;
   /** Spans around procedures, and checks of reporting itself. Faults are reported where they surface, not by features. */
-  reporting: Pick<ErrorReporting, "within" | "check" | "tally">;
+  reporting: { within: <T>(work: { name: string; kind: "procedure" | "job" }, run: () => Promise<T>) => Promise<T> };
   work: WorkStore;
   usage: Usage;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;

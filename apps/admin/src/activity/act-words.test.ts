@@ -6,7 +6,7 @@ import { activity } from "../messages/es/activity.ts";
 
 const SERVER = fileURLToPath(new URL("../../../api/src", import.meta.url));
 /** Acts that are about nobody's campaign and nobody's profile: no history on a screen tells them. */
-const ELSEWHERE = /^(api-key|brand|derived|invitation|media|person|product|template)\./;
+const ELSEWHERE = /^(api-key|backup|brand|derived|invitation|lead|mail|media|media-move|person|product|template)\./;
 const RECORDED = /record(?:All)?\(\{\s*action: "([a-z-]+\.[a-z-]+)"/g;
 
 function recordedActs(): string[] {

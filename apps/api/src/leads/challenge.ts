@@ -1,5 +1,3 @@
-import type { Turnstile } from "@vitrina/turnstile";
-
 /** An optional question that tells people from programs without a puzzle. */
 export type Challenge = {
   /** Null where nothing is asked, or the company that asks does not answer: other defences remain, and no message is lost. */
@@ -8,7 +6,10 @@ export type Challenge = {
 
 export const noChallenge: Challenge = { isPassed: async () => null };
 
-export function challengeBy(turnstile: Turnstile, onUnanswered: (error: unknown) => void): Challenge {
+export function challengeBy(
+  turnstile: { isPassed(answer: string, address: string): Promise<boolean> },
+  onUnanswered: (error: unknown) => void,
+): Challenge {
   return {
     async isPassed(answer, address) {
       try {

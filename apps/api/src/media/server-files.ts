@@ -1,18 +1,7 @@
-import type { MediaPurpose } from "@vitrina/domain/media";
 import type { Media } from "@vitrina/media";
 import { fetchPublicBytes } from "@vitrina/outside";
-import type { PlacedFile, VerifiedFile } from "./assets.store.ts";
 import { rulesFor } from "./cloudinary-door.ts";
-
-export type StoreFile = (file: {
-  purpose: MediaPurpose;
-  folder: string;
-  publicId: string;
-  bytes: Buffer;
-  fileName: string;
-}) => Promise<VerifiedFile>;
-
-export type ReadFile = (file: PlacedFile, bounds: { maxBytes: number; signal: AbortSignal }) => Promise<Buffer>;
+import type { ReadFile, StoreFile } from "./server-files.store.ts";
 
 const READ_WITHIN_MS = 60_000;
 

@@ -1,8 +1,5 @@
 import type { Database } from "@vitrina/db";
-import type { SystemOverview } from "@vitrina/domain/system";
-
-/** When a backup was last made, and when one was last restored and compared to see whether it is one. */
-export type BackupNews = () => Promise<SystemOverview["backup"]>;
+import type { BackupNews } from "./backup-news.store.ts";
 
 export function mongoBackupNews(db: Database): BackupNews {
   const runs = db.collection("backup_runs");

@@ -62,6 +62,8 @@ export const activity = {
       "comment-reopened": "opened a comment again",
     },
     message: { "file-opened": "opened a file of the conversation" },
+    "payout-account": { revealed: "saw the whole payout account" },
+    privacy: { deleted: "erased the personal data, as was asked" },
     creator: {
       "status-changed": "changed the profile's status",
       "note-added": "wrote a note",

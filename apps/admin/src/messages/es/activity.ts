@@ -59,6 +59,8 @@ export const activity = {
       "comment-reopened": "volvió a abrir un comentario",
     },
     message: { "file-opened": "abrió un archivo de la conversación" },
+    "payout-account": { revealed: "vio la cuenta de cobro completa" },
+    privacy: { deleted: "borró los datos personales, como se pidió" },
     creator: {
       "status-changed": "cambió el estado del perfil",
       "note-added": "escribió una nota",
