@@ -7,6 +7,8 @@ export type Screen = {
   open: (page: Page) => Promise<unknown>;
   /** The landing page speaks Spanish to everybody. */
   lang?: string;
+  /** What the page itself answers when it is not 200; a browser writes that to its console. */
+  status?: number;
 };
 
 const at = (name: string, address: string): Screen => ({ name, open: (page) => page.goto(address) });
@@ -53,7 +55,7 @@ export const STRANGER: readonly Screen[] = [
   at("the status page", "/status"),
   { ...at("the landing page in English", "/en"), lang: "en" },
   { ...at("thanks for a message", "/contacto/gracias"), lang: "es" },
-  { ...at("a link to stop mail that is not ours", "/mail/unsubscribe"), lang: "es" },
+  { ...at("a link to stop mail that is not ours", "/mail/unsubscribe"), lang: "es", status: 404 },
   at("the panel's sign-in", "/admin/sign-in"),
   at("the creators' sign-in", "/creator/sign-in"),
   at("registering", "/creator/register"),
