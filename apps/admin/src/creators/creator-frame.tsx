@@ -1,26 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useMatchRoute, useNavigate } from "@tanstack/react-router";
-import { refusalOf, useTRPC } from "@vitrina/client/react";
+import { useTRPC } from "@vitrina/client/react";
 import { type CreatorDetail, whatsappAddress } from "@vitrina/domain/creators";
-import {
-  Avatar,
-  buttonLook,
-  EmptyState,
-  ErrorState,
-  Loading,
-  PageHeader,
-  Skeleton,
-  StatusBadge,
-  Tabs,
-  useDays,
-} from "@vitrina/ui";
+import { Avatar, buttonLook, Loading, PageHeader, Skeleton, StatusBadge, Tabs, useDays } from "@vitrina/ui";
 import MessageCircle from "lucide-react/icons/message-circle";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CreatorMail } from "../mails/creator-mail.tsx";
 import { useAdmin } from "../session/admin-context.ts";
-import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
+import { Unavailable } from "../shell/unavailable.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { CreatorStanding } from "./creator-standing.tsx";
 import { CREATOR_TABS } from "./creator-tabs.ts";
@@ -29,7 +18,6 @@ import { CREATOR_TABS } from "./creator-tabs.ts";
 export function CreatorFrame({ creatorId, children }: { creatorId: string; children: ReactNode }) {
   const trpc = useTRPC();
   const admin = useAdmin();
-  const words = useErrorWords();
   const t = useTranslations("creator");
   const creator = useQuery(
     trpc.creators.detail.queryOptions({ id: creatorId }, { enabled: admin.may("creators:read") }),
@@ -37,22 +25,16 @@ export function CreatorFrame({ creatorId, children }: { creatorId: string; child
   if (!admin.may("creators:read")) return <Forbidden />;
   if (creator.isPending) return <FrameSkeleton />;
   if (creator.isError) {
-    const back = (
-      <Link to="/creators" className={buttonLook({ variant: "secondary" })}>
-        {t("backToList")}
-      </Link>
-    );
-    const reason = refusalOf(creator.error)?.reason;
-    return reason === "no-such-creator" || reason === "invalid-input" ? (
-      <EmptyState title={t("notFoundTitle")} action={back}>
-        {t("notFoundHint")}
-      </EmptyState>
-    ) : (
-      <ErrorState
-        words={words(creator.error)}
-        onRetry={() => void creator.refetch()}
-        retrying={creator.isFetching}
-        action={back}
+    return (
+      <Unavailable
+        query={creator}
+        missing="no-such-creator"
+        list="/creators"
+        words={{
+          notFoundTitle: t("notFoundTitle"),
+          notFoundHint: t("notFoundHint"),
+          backToList: t("backToList"),
+        }}
       />
     );
   }

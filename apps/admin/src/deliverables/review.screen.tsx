@@ -1,15 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { refusalOf, useTRPC } from "@vitrina/client/react";
+import { useTRPC } from "@vitrina/client/react";
 import type { StoredFile } from "@vitrina/domain/media";
 import type { Comment, PictureRegion, PieceReview, Version } from "@vitrina/domain/review";
 import {
   Button,
-  buttonLook,
   Card,
   classes,
   EmptyState,
-  ErrorState,
   INPUT_LOOK,
   Loading,
   PageHeader,
@@ -21,8 +19,8 @@ import Columns2 from "lucide-react/icons/columns-2";
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
-import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
+import { Unavailable } from "../shell/unavailable.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { CommentForm } from "./comment-form.tsx";
 import { CommentList } from "./comment-list.tsx";
@@ -35,27 +33,20 @@ export function ReviewScreen({ pieceId }: { pieceId: string }) {
   const t = useTranslations("review");
   const trpc = useTRPC();
   const admin = useAdmin();
-  const words = useErrorWords();
   const may = admin.may("deliverables:review");
   const piece = useQuery(trpc.deliverables.review.queryOptions({ id: pieceId }, { enabled: may }));
 
   if (!may) return <Forbidden />;
   if (piece.isPending) return <ReviewSkeleton />;
   if (piece.isError) {
-    const reason = refusalOf(piece.error)?.reason;
-    if (reason === "no-such-deliverable" || reason === "invalid-input") {
-      return (
-        <EmptyState
-          title={t("notFound")}
-          action={
-            <Link to="/reviews" className={buttonLook({ variant: "secondary" })}>
-              {t("toWaiting")}
-            </Link>
-          }
-        />
-      );
-    }
-    return <ErrorState words={words(piece.error)} onRetry={() => void piece.refetch()} retrying={piece.isFetching} />;
+    return (
+      <Unavailable
+        query={piece}
+        missing="no-such-deliverable"
+        list="/reviews"
+        words={{ notFoundTitle: t("notFound"), backToList: t("toWaiting") }}
+      />
+    );
   }
   return <Review key={piece.data.id} piece={piece.data} onOvertaken={() => void piece.refetch()} />;
 }

@@ -1,22 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { refusalOf, useTRPC } from "@vitrina/client/react";
+import { useTRPC } from "@vitrina/client/react";
 import { whatsappAddress } from "@vitrina/domain/creators";
 import { LEAD_MOVES, type LeadDetail } from "@vitrina/domain/leads";
-import {
-  Badge,
-  Button,
-  buttonLook,
-  Card,
-  EmptyState,
-  ErrorState,
-  Loading,
-  Menu,
-  PageHeader,
-  Skeleton,
-  toast,
-  useDays,
-} from "@vitrina/ui";
+import { Badge, Button, buttonLook, Card, Loading, Menu, PageHeader, Skeleton, toast, useDays } from "@vitrina/ui";
 import ChevronDown from "lucide-react/icons/chevron-down";
 import Mail from "lucide-react/icons/mail";
 import MessageCircle from "lucide-react/icons/message-circle";
@@ -24,6 +11,7 @@ import { useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
 import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
+import { Unavailable } from "../shell/unavailable.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { LeadBadge } from "./lead-badge.tsx";
 import { LeadNotes } from "./lead-notes.tsx";
@@ -33,28 +21,21 @@ export function LeadScreen({ leadId }: { leadId: string }) {
   const t = useTranslations("leads");
   const trpc = useTRPC();
   const admin = useAdmin();
-  const words = useErrorWords();
   const lead = useQuery(trpc.leads.detail.queryOptions({ id: leadId }, { enabled: admin.may("leads:read") }));
 
   if (!admin.may("leads:read")) return <Forbidden />;
   if (lead.isPending) return <LeadSkeleton />;
   if (lead.isError) {
-    const back = (
-      <Link to="/leads" className={buttonLook({ variant: "secondary" })}>
-        {t("backToList")}
-      </Link>
-    );
-    const reason = refusalOf(lead.error)?.reason;
-    return reason === "no-such-lead" || reason === "invalid-input" ? (
-      <EmptyState title={t("notFoundTitle")} action={back}>
-        {t("notFoundHint")}
-      </EmptyState>
-    ) : (
-      <ErrorState
-        words={words(lead.error)}
-        onRetry={() => void lead.refetch()}
-        retrying={lead.isFetching}
-        action={back}
+    return (
+      <Unavailable
+        query={lead}
+        missing="no-such-lead"
+        list="/leads"
+        words={{
+          notFoundTitle: t("notFoundTitle"),
+          notFoundHint: t("notFoundHint"),
+          backToList: t("backToList"),
+        }}
       />
     );
   }

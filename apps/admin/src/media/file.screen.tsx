@@ -1,25 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { refusalOf, useTRPC } from "@vitrina/client/react";
+import { useTRPC } from "@vitrina/client/react";
 import { type LibraryDetail, policyOf } from "@vitrina/domain/media";
-import {
-  Button,
-  buttonLook,
-  Card,
-  EmptyState,
-  ErrorState,
-  Loading,
-  MediaImage,
-  PageHeader,
-  Skeleton,
-} from "@vitrina/ui";
+import { Button, Card, Loading, MediaImage, PageHeader, Skeleton } from "@vitrina/ui";
 import Replace from "lucide-react/icons/replace";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
-import { useErrorWords } from "../session/error-words.ts";
 import { Forbidden } from "../shell/forbidden.tsx";
+import { Unavailable } from "../shell/unavailable.tsx";
 import { usePageTitle } from "../shell/use-page-title.ts";
 import { FileActs } from "./file-acts.tsx";
 import { FileFacts } from "./file-facts.tsx";
@@ -35,27 +25,20 @@ export function FileScreen({ fileId }: { fileId: string }) {
   const t = useTranslations("library");
   const trpc = useTRPC();
   const admin = useAdmin();
-  const words = useErrorWords();
   const detail = useQuery(trpc.media.detail.queryOptions({ id: fileId }, { enabled: admin.may("media:write") }));
   if (!admin.may("media:write")) return <Forbidden />;
   if (detail.isPending) return <FileSkeleton />;
   if (detail.isError) {
-    const back = (
-      <Link to="/media" className={buttonLook({ variant: "secondary" })}>
-        {t("backToList")}
-      </Link>
-    );
-    const reason = refusalOf(detail.error)?.reason;
-    return reason === "no-such-asset" || reason === "invalid-input" ? (
-      <EmptyState title={t("notFoundTitle")} action={back}>
-        {t("notFoundHint")}
-      </EmptyState>
-    ) : (
-      <ErrorState
-        words={words(detail.error)}
-        onRetry={() => void detail.refetch()}
-        retrying={detail.isFetching}
-        action={back}
+    return (
+      <Unavailable
+        query={detail}
+        missing="no-such-asset"
+        list="/media"
+        words={{
+          notFoundTitle: t("notFoundTitle"),
+          notFoundHint: t("notFoundHint"),
+          backToList: t("backToList"),
+        }}
       />
     );
   }
