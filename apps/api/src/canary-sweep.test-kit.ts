@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { freePort } from "@vitrina/testing";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
 const PROGRAM = fileURLToPath(new URL("./canary-sweep-api.test-kit.ts", import.meta.url));
@@ -71,13 +71,4 @@ function listen({ stdout, stderr }: ChildProcess): () => string {
   let said = "";
   for (const stream of [stdout, stderr]) stream?.on("data", (piece) => (said += String(piece)));
   return () => said;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address ? address.port : 0;
 }

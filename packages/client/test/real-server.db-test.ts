@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DAY, dayInAsuncion, endOfDayInAsuncion } from "@vitrina/domain/time";
 import { type Sandbox, startSandbox } from "@vitrina/sandbox";
-import { startDatabase, type TestDatabase } from "@vitrina/testing";
+import { freePort, startDatabase, type TestDatabase } from "@vitrina/testing";
 import { MongoClient } from "mongodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createVitrinaClient, keyed, type VitrinaClient, type VitrinaInputs } from "../src/index.ts";
 import { uploadImage } from "../src/upload-image.ts";
 import { apiEnvironment } from "./api-environment.ts";
 import { paintPng } from "./paint-png.ts";
-import { type Ended, freePort, runToEnd, serve } from "./run-child.ts";
+import { type Ended, runToEnd, serve } from "./run-child.ts";
 import { keyOf, register, type Scopes } from "./sign-up.ts";
 
 const API = new URL("../../../apps/api/src/main.ts", import.meta.url);

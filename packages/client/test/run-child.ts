@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
@@ -32,17 +31,6 @@ export async function serve(program: URL, env: Record<string, string>, address: 
   }
   await stop();
   throw new Error(`The server was not ready in time.\n${said().out}${said().complaints}`);
-}
-
-/** A port that nobody uses at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("No port was given.");
-  return address.port;
 }
 
 function listen(child: ChildProcess): () => { out: string; complaints: string } {

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { controlOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
-import { startDatabase, type TestDatabase } from "@vitrina/testing";
+import { freePort, startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { memoryOfProgram } from "../src/files/upload-memory.ts";
 import { createVitrinaClient, type VitrinaClient } from "../src/index.ts";
 import { type FileUpload, uploadFile } from "../src/upload-file.ts";
 import { apiEnvironment } from "./api-environment.ts";
 import { cuttingProxy } from "./cutting-proxy.ts";
-import { freePort, serve } from "./run-child.ts";
+import { serve } from "./run-child.ts";
 import { keyOf, register } from "./sign-up.ts";
 
 const API = new URL("../../../apps/api/src/main.ts", import.meta.url);

@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "@vitrina/testing";
 import { type ChildProgram, startServer } from "./child-program.ts";
 
 const API = new URL("../../../apps/api/src/main.ts", import.meta.url);
@@ -46,14 +45,4 @@ export async function startApi(databaseUrl: string, env: Record<string, string> 
     ...env,
   };
   return startServer({ file: API, env: settings }, origin, "/readyz");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("No free port.");
-  return address.port;
 }

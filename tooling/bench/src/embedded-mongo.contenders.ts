@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { freePort } from "@vitrina/testing";
 import { startProgram } from "./child-program.ts";
 import { startEmbeddedDatabase } from "./embedded-database.ts";
 import { WireConnection } from "./mongo-wire.ts";
@@ -80,14 +80,3 @@ export async function startMongod(path: string, count: number): Promise<Contende
 
 const connect = (port: number, count: number): Promise<WireConnection[]> =>
   Promise.all(Array.from({ length: count }, () => WireConnection.open(port)));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
-}

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { newId } from "@vitrina/db";
 import { migrate } from "@vitrina/prisma";
+import { freePort } from "@vitrina/testing";
 import { expect, test } from "vitest";
 import { buildServer } from "../server.ts";
 import { createAdmin } from "../sign-in/create-people.ts";
@@ -22,16 +22,6 @@ const WRITERS = 6;
 const EMBEDDED = fileURLToPath(new URL("../../../../packages/embedded-mongo/src/main.ts", import.meta.url));
 
 const dataDir = await mkdtemp(join(tmpdir(), "vitrina-killed-"));
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("No free port.");
-  return address.port;
-}
 
 /** The database as a process of its own, which can be killed as a machine can. */
 async function startDatabase(port: number): Promise<ChildProcess> {

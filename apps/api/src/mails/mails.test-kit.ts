@@ -1,11 +1,10 @@
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, newId, objectId } from "@vitrina/db";
 import type { Role } from "@vitrina/domain/people";
 import { controlOf, mailsOf, startSandbox, tellOfMail, type WebhookEvent, type WebhookFault } from "@vitrina/sandbox";
+import { freePort } from "@vitrina/testing";
 import { mongoOutboxQueue } from "../outbox/outbox-queue.mongo.ts";
 import { relayDue } from "../outbox/relay.ts";
 import { tell } from "../outbox/tell.ts";
@@ -83,14 +82,4 @@ export async function somebodyOfTheAgency(db: Database, role: Role, email: strin
     updatedAt: at,
   });
   return userId;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("No free port.");
-  return address.port;
 }

@@ -1,6 +1,6 @@
 import { CATEGORY_RULES, MAIL_CATEGORIES } from "@vitrina/domain/mail";
 import { LOCALES } from "@vitrina/domain/time";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import type { Ports } from "../ports.ts";
 import { type UnsubscribeState, unsubscribePage } from "./unsubscribe-page.ts";
@@ -27,18 +27,7 @@ export async function unsubscribeRoutes(app: FastifyInstance, { ports }: Needs):
       const about = readUnsubscribeStamp(ports.stamps, t);
       const muted = about ? (await ports.mailWishes.mutedBy(about.person)).includes(about.category) : false;
       const state = about === null ? "unknown" : muted ? "muted" : "asks";
-      return reply
-        .code(about ? 200 : 404)
-        .headers({ "cache-control": "no-store", "referrer-policy": "no-referrer" })
-        .type("text/html; charset=utf-8")
-        .send(
-          unsubscribePage({
-            locale: lang ?? about?.locale ?? "es",
-            state,
-            category: about?.category ?? null,
-            token: t,
-          }),
-        );
+      return shown(reply, about, state, { t, lang });
     });
 
     scope.post("/mail/unsubscribe", { bodyLimit: BODY_MAX_BYTES }, async (request, reply) => {
@@ -46,20 +35,24 @@ export async function unsubscribeRoutes(app: FastifyInstance, { ports }: Needs):
       const about = readUnsubscribeStamp(ports.stamps, t);
       const act = new URLSearchParams(typeof request.body === "string" ? request.body : "").get("act");
       const state: UnsubscribeState = about ? await carryOut(ports, about, act) : "unknown";
-      return reply
-        .code(about ? 200 : 404)
-        .headers({ "cache-control": "no-store", "referrer-policy": "no-referrer" })
-        .type("text/html; charset=utf-8")
-        .send(
-          unsubscribePage({
-            locale: lang ?? about?.locale ?? "es",
-            state,
-            category: about?.category ?? null,
-            token: t,
-          }),
-        );
+      return shown(reply, about, state, { t, lang });
     });
   });
+}
+
+function shown(
+  reply: FastifyReply,
+  about: ReturnType<typeof readUnsubscribeStamp>,
+  state: UnsubscribeState,
+  { t, lang }: z.infer<typeof asked>,
+) {
+  return reply
+    .code(about ? 200 : 404)
+    .headers({ "cache-control": "no-store", "referrer-policy": "no-referrer" })
+    .type("text/html; charset=utf-8")
+    .send(
+      unsubscribePage({ locale: lang ?? about?.locale ?? "es", state, category: about?.category ?? null, token: t }),
+    );
 }
 
 /** A mail program's own button names no act: it means what it says. */

@@ -2,11 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { Agent, get } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startDatabase, type TestDatabase } from "@vitrina/testing";
+import { freePort, startDatabase, type TestDatabase } from "@vitrina/testing";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { testSettings } from "../testing/env.test-kit.ts";
 
@@ -89,16 +88,6 @@ function hearing(child: ChildProcess) {
       child.stdout?.on("data", hear);
       child.once("exit", (code) => reject(new Error(`It ended with ${code} before it said ${words}.`)));
     });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (typeof address !== "object" || address === null) throw new Error("No free port.");
-  return address.port;
 }
 
 /** One request on a connection that is kept, as browsers and balancers do. */
