@@ -55,7 +55,10 @@ export const mediaRouter = router({
     .input(confirmFileRequest)
     .output(storedFile)
     .mutation(({ ctx, input }) => confirmFile(ctx, input)),
-  setPoster: signedIn.input(posterRequest).mutation(({ ctx, input }) => setPoster(ctx, input)),
+  setPoster: signedIn
+    .input(posterRequest)
+    .output(z.void())
+    .mutation(({ ctx, input }) => setPoster(ctx, input)),
   open: signedIn
     .input(z.object({ assetId: id }))
     .output(openedAsset)

@@ -303,6 +303,12 @@ const isDenial = (answered: string) => /^(UNAUTHORIZED|FORBIDDEN (permission|sco
 const paths = Object.keys(appRouter._def.procedures);
 const someCreator = (scopes?: readonly CreatorScope[]) => creatorActor(newId(), newId(), scopes);
 
+test("every procedure says the shape of its answer, so that nothing else leaves with it", () => {
+  const procedures: Record<string, { _def: object }> = appRouter._def.procedures;
+  const silent = Object.entries(procedures).filter(([, { _def }]) => !("output" in _def) || !_def.output);
+  expect(silent.map(([path]) => path)).toEqual([]);
+});
+
 test("every procedure has a row, and every row a procedure", () => {
   expect(Object.keys(ROWS).sort()).toEqual([...paths].sort());
 });
