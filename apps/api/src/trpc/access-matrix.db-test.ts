@@ -304,8 +304,8 @@ const paths = Object.keys(appRouter._def.procedures);
 const someCreator = (scopes?: readonly CreatorScope[]) => creatorActor(newId(), newId(), scopes);
 
 test("every procedure says the shape of its answer, so that nothing else leaves with it", () => {
-  const procedures: Record<string, { _def: object }> = appRouter._def.procedures;
-  const silent = Object.entries(procedures).filter(([, { _def }]) => !("output" in _def) || !_def.output);
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { output?: unknown } }>;
+  const silent = Object.entries(procedures).filter(([, { _def }]) => !_def.output);
   expect(silent.map(([path]) => path)).toEqual([]);
 });
 
