@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PERMISSIONS } from "@vitrina/domain/people";
-import { controlOf, type Fault, type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { controlOf, errorsAt, type Fault, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { canaries, startDatabase, type TestDatabase } from "@vitrina/testing";
 import { type Db, MongoClient, ObjectId } from "mongodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -60,6 +60,8 @@ beforeAll(async () => {
     ...testSettings(database.url),
     CLOUDINARY_URL: `cloudinary://${apiKey}:${cloudinary}@${cloudName}?upload_prefix=${encodeURIComponent(origin)}`,
     RESEND_BASE_URL: sandbox.resend.origin,
+    SENTRY_DSN: sandbox.sentry.dsn,
+    SENTRY_TRACES_SHARE: "1",
     GOOGLE_CLIENT_ID: sandbox.google.clientId,
     GOOGLE_DISCOVERY_URL: sandbox.google.discoveryUrl,
     ...named,
@@ -191,6 +193,13 @@ test("letters cannot be sent", async () => {
   }
 });
 
+test("a row that nothing of ours can have written is a fault, with the person's words in it", async () => {
+  const words = { name: { said: theirs.secret("words in a broken row") }, ruc: "", contacts: [], revision: 1 };
+  const row = { ...words, searchText: "", searchKeys: [], createdAt: new Date(), updatedAt: new Date() };
+  await db.collection("brands").insertOne(row, { bypassDocumentValidation: true });
+  expect(await call("brands.list", {}, { isQuery: true })).toBeUndefined();
+});
+
 test("a program that cannot start names what is wrong, and not what it is", async () => {
   const { cloudinary, ...named } = SECRETS;
   const words = await refusalToStart({
@@ -210,4 +219,14 @@ test("no secret of ours was said or answered, and none of theirs was said", asyn
   expect(ours.shownIn(api.answers())).toEqual([]);
   expect(theirs.shownIn(api.said())).toEqual([]);
   expect(theirs.shownIn(api.answers())).toEqual([]);
+});
+
+test("what was reported holds faults and timings, and no secret of anybody", async () => {
+  const { events, spans, raw } = errorsAt(sandbox.sentry.origin);
+  const patience = { timeout: 20_000 };
+  await expect.poll(async () => (await events({ message: "received object" })).length, patience).toBeGreaterThan(0);
+  await expect.poll(async () => (await spans()).length, patience).toBeGreaterThan(20);
+  const reported = await raw();
+  expect(ours.shownIn(reported)).toEqual([]);
+  expect(theirs.shownIn(reported)).toEqual([]);
 });

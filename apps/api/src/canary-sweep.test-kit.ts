@@ -5,7 +5,6 @@ import { fileURLToPath } from "node:url";
 import { freePort } from "@vitrina/testing";
 
 const MAIN = fileURLToPath(new URL("./main.ts", import.meta.url));
-const PROGRAM = fileURLToPath(new URL("./canary-sweep-api.test-kit.ts", import.meta.url));
 
 /** The program itself, with every word it says and every answer it gave. */
 export type HeardApi = {
@@ -21,13 +20,21 @@ export type HeardApi = {
   end: () => Promise<void>;
 };
 
-/** Starts the API as production does, telling everything it can tell. */
+/** Starts the API as it ships, telling everything it can tell. A worker answers too, and needs no built web apps. */
 export async function hearApi(env: Record<string, string>): Promise<HeardApi> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [MAIN], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH ?? "", ...env, PORT: `${port}`, PUBLIC_URL: origin, LOG_LEVEL: "trace" },
+    env: {
+      PATH: process.env.PATH ?? "",
+      ...env,
+      ROLE: "worker",
+      DRAIN_SECONDS: "0",
+      PORT: `${port}`,
+      PUBLIC_URL: origin,
+      LOG_LEVEL: "trace",
+    },
   });
   const words = listen(child);
   const answers: string[] = [];
