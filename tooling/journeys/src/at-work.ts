@@ -11,7 +11,7 @@ const HOUR_MS = 60 * 60 * 1000;
 export async function campaignWithCreators(
   url: string,
   stamp: string,
-  { names = ["Lía Cabral"], deliveryStarts = "on_confirmation" }: CampaignWish = {},
+  { names = ["Lía Cabral"], deliveryStarts = "on_confirmation", types = ["reel", "photo"] }: CampaignWish = {},
 ) {
   const manager = await withKey(url, await enter(url, "sign-in", { email: "manager@vitrina.local" }), [
     "brands:write",
@@ -35,10 +35,11 @@ export async function campaignWithCreators(
     title,
     brief: "Mostrar el cántaro en uso.",
     coverAssetId: cover.assetId,
-    contentPlan: [
-      { type: "reel", quantity: 1, specification: "Vertical, con sonido ambiente" },
-      { type: "photo", quantity: 1, specification: "" },
-    ],
+    contentPlan: types.map((type) => ({
+      type,
+      quantity: 1,
+      specification: type === "reel" ? "Vertical, con sonido ambiente" : "",
+    })),
     checklist: ["La etiqueta se ve al frente"],
     eligibility: { categories: [], minimumFollowers: 0, cities: [] },
     slots: 2,
@@ -53,9 +54,20 @@ export async function campaignWithCreators(
   await manager.campaigns.changeStatus.mutate({ id: draft.id, revision: draft.revision, to: "published" });
   return { title, campaignId: draft.id, manager, creators };
 }
-type CampaignWish = { names?: readonly string[]; deliveryStarts?: "on_confirmation" | "on_product_received" };
+type CampaignWish = {
+  names?: readonly string[];
+  deliveryStarts?: "on_confirmation" | "on_product_received";
+  types?: readonly ("reel" | "photo")[];
+};
 
 async function approvedCreator(url: string, manager: VitrinaClient, stamp: string, first: string, place: number) {
+  const { id, ...creator } = await newcomer(url, stamp, first, place);
+  await manager.creators.changeStatus.mutate({ id, to: "approved" });
+  return creator;
+}
+
+/** Somebody who signed up and filled in their profile, and whom the agency has not looked at yet. */
+export async function newcomer(url: string, stamp: string, first: string, place: number) {
   const name = `${first} ${stamp}`;
   const email = `creadora${place}.${stamp}@correo.test`;
   const client = await withKey(url, await enter(url, "sign-up", { email, name }), [
@@ -77,19 +89,18 @@ async function approvedCreator(url: string, manager: VitrinaClient, stamp: strin
       categories: ["home"],
     },
   });
-  await manager.creators.changeStatus.mutate({ id, to: "approved" });
-  return { name, email, client };
+  return { id, name, email, client };
 }
 
 /** A campaign of its own with one confirmed creator who owes a reel and a photo, made through the API's doors. */
-export async function creatorAtWork(url: string, stamp: string) {
-  const { title, campaignId, manager, creators } = await campaignWithCreators(url, stamp);
+export async function creatorAtWork(url: string, stamp: string, wish: Pick<CampaignWish, "types"> = {}) {
+  const { title, campaignId, manager, creators } = await campaignWithCreators(url, stamp, wish);
   const [creator] = creators;
   if (!creator) throw new Error("No creator was made.");
   const application = await creator.client.applications.submit.mutate({ campaignId, pitch: "Vivo en Itá." });
   await manager.applications.confirm.mutate({ id: application.id });
   const { name, email, client } = creator;
-  return { title, name, email, creator: client, campaignId, applicationId: application.id };
+  return { title, name, email, manager, creator: client, campaignId, applicationId: application.id };
 }
 
 /** A plain picture as JPEG. */
