@@ -58,9 +58,12 @@ const KEY_HEADS = new Set(
     ),
 );
 
-/** Words that are a message's key and not its text. */
+/** Words that are a message's key and not its text. What is marked as code is the name of something stored. */
 async function rawKeys(page: Page): Promise<string[]> {
-  const words = (await page.locator("body").innerText()).split(/\s+/);
+  const words = await page.evaluate(() => {
+    const named = [...document.querySelectorAll<HTMLElement>("body code")].flatMap((one) => one.innerText.split(/\s+/));
+    return document.body.innerText.split(/\s+/).filter((word) => !named.includes(word));
+  });
   return words.filter((word) => /^\w+(\.[\w-]+)+$/.test(word) && KEY_HEADS.has(word.split(".")[0]));
 }
 

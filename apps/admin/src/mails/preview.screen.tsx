@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTRPC } from "@vitrina/client/react";
-import { CATEGORY_OF, LETTER_KINDS, type LetterKind } from "@vitrina/domain/mail";
-import { Badge, ErrorState, Field, INPUT_LOOK, Loading, Skeleton } from "@vitrina/ui";
+import { CATEGORY_OF, LETTER_KINDS, type LetterKind, MAIL_CATEGORIES } from "@vitrina/domain/mail";
+import { ErrorState, Field, INPUT_LOOK, Loading, Skeleton } from "@vitrina/ui";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { useAdmin } from "../session/admin-context.ts";
@@ -35,10 +35,14 @@ export function PreviewScreen() {
                 value={kind}
                 onChange={(event) => setKind(LETTER_KINDS.find((one) => one === event.target.value) ?? kind)}
               >
-                {LETTER_KINDS.map((one) => (
-                  <option key={one} value={one}>
-                    {one}
-                  </option>
+                {MAIL_CATEGORIES.map((category) => (
+                  <optgroup key={category} label={t(`categories.${category}`)}>
+                    {LETTER_KINDS.filter((one) => CATEGORY_OF[one] === category).map((one) => (
+                      <option key={one} value={one}>
+                        {t(`letters.${one}`)}
+                      </option>
+                    ))}
+                  </optgroup>
                 ))}
               </select>
             )}
@@ -51,7 +55,6 @@ export function PreviewScreen() {
             name={(one) => t(`languages.${one}`)}
           />
           <Choice label={t("form")} values={FORMS} value={form} onChange={setForm} name={(one) => t(`forms.${one}`)} />
-          <Badge>{t(`categories.${CATEGORY_OF[kind]}`)}</Badge>
         </div>
         {preview.isPending ? (
           <Loading>

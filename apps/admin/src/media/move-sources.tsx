@@ -41,9 +41,9 @@ export function MoveSources({ status, isRunning }: { status: MoveStatus; isRunni
               <tr key={`${collection}.${field}`} className="border-b border-line/70 last:border-b-0">
                 <th scope="row" className="py-2 pr-2 text-left font-medium">
                   {t(`source.${known ?? "other"}`, { collection })}
-                  <span className="block font-mono text-2xs font-normal break-all text-ink-soft">
+                  <code className="block font-mono text-2xs font-normal break-all text-ink-soft">
                     {collection}.{field}
-                  </span>
+                  </code>
                 </th>
                 {COUNTS.map((name) => (
                   <td key={name} className="py-2 pl-2 text-right tabular-nums">

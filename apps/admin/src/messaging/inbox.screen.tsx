@@ -56,7 +56,7 @@ function Inbox({ url: { thread, waiting = false } }: { url: InboxUrl }) {
         <PageHeader title={t("title")}>{t("lead")}</PageHeader>
       </div>
       <div className="grid gap-4 lg:grid-cols-[22rem_minmax(0,1fr)] lg:items-start">
-        <div className={classes("flex flex-col gap-3", thread && "max-lg:hidden")}>
+        <div className={classes("flex min-w-0 flex-col gap-3", thread && "max-lg:hidden")}>
           <nav aria-label={t("which")} className="flex gap-2">
             {[false, true].map((only) => (
               <Link
@@ -98,7 +98,7 @@ function Inbox({ url: { thread, waiting = false } }: { url: InboxUrl }) {
           ) : null}
         </div>
         {thread ? (
-          <div className="flex flex-col gap-2">
+          <div className="flex min-w-0 flex-col gap-2">
             <Link
               to="/messages"
               search={{ waiting: waiting || undefined }}
