@@ -3,6 +3,7 @@ export type { CloudinarySandbox } from "./cloudinary/start-cloudinary.ts";
 export { controlOf } from "./control/control-of.ts";
 export type { LogEntry } from "./control/control-plane.ts";
 export type { Fault, FaultRule } from "./control/faults.ts";
+export { startTcpProxy, type TcpProxy, TOXICS, type Toxic, type ToxicName } from "./control/tcp-proxy.ts";
 export type { GoogleAccount } from "./google/accounts.ts";
 export type { GoogleSandbox, GoogleSettings } from "./google/start-google.ts";
 export type { CaughtMail } from "./resend/mailbox.ts";

@@ -37,6 +37,7 @@ export async function startCloudinary(
   const { clock } = installControlPlane(app, {
     errorAnswer: (status) => asAnswer(new CloudinaryError(status, `Sandbox fault ${status}`)),
     rateLimitAnswer: () => asAnswer(new CloudinaryError(420, "Rate limit exceeded")),
+    clockSkewAnswer: () => asAnswer(new CloudinaryError(400, "Stale request")),
     onReset: async () => {
       admin.reset();
       await library.clear();

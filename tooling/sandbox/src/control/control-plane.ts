@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -10,6 +11,10 @@ export type VendorAnswer = { status: number; headers?: Record<string, string>; b
 export type ControlPlaneOptions = {
   errorAnswer(status: number): VendorAnswer;
   rateLimitAnswer(): VendorAnswer;
+  /** Where the day's or the month's allowance is another answer than too much haste. */
+  quotaAnswer?(): VendorAnswer;
+  /** Where questions carry the time at which they were asked. */
+  clockSkewAnswer?(): VendorAnswer;
   onReset?(): Promise<void> | void;
 };
 
@@ -24,6 +29,7 @@ declare module "fastify" {
 
 const LOG_LENGTH = 2_000;
 const DRIP_MS = 300;
+const CLOSES_MS = 50;
 const BAD_GATEWAY =
   "<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 Bad Gateway</h1></center></body></html>";
 
@@ -74,6 +80,9 @@ export function installControlPlane(
     } else if (fault === "hang" || fault === "reset_before") {
       reply.hijack();
       if (fault === "reset_before") request.raw.socket.resetAndDestroy();
+    } else if (fault === "early413_close") {
+      reply.hijack();
+      closeEarly(request.raw.socket, options.errorAnswer(413));
     } else if (fault.startsWith("slow:")) {
       await new Promise((resolve) => setTimeout(resolve, Number(fault.slice(5))));
     }
@@ -95,7 +104,7 @@ export function installControlPlane(
   });
 
   app.addHook("onResponse", async (request, reply) => {
-    const gotNothing = ["hang", "reset_before", "reset_after_effect"].includes(request.fault ?? "");
+    const gotNothing = ["hang", "reset_before", "reset_after_effect", "early413_close"].includes(request.fault ?? "");
     note(request, gotNothing ? 0 : reply.statusCode);
   });
 
@@ -181,6 +190,8 @@ function earlyAnswer(fault: Fault, options: ControlPlaneOptions): VendorAnswer |
   if (fault === "html200") return { status: 200, headers: html, body: "<html><body>Welcome to nginx!</body></html>" };
   if (fault === "jsonNull500") return { status: 500, headers: { "content-type": "application/json" }, body: "null" };
   if (fault === "rate_limit") return options.rateLimitAnswer();
+  if (fault === "quota") return (options.quotaAnswer ?? options.rateLimitAnswer)();
+  if (fault === "clock_skew") return options.clockSkewAnswer?.();
   if (fault.startsWith("status:")) return options.errorAnswer(Number(fault.slice(7)));
   return undefined;
 }
@@ -192,6 +203,15 @@ function send(reply: FastifyReply, answer: VendorAnswer): void {
     .send(answer.body);
 }
 
+/** As a server does that will not read what is too large: it answers in the middle of the question and hangs up. */
+function closeEarly(socket: Socket, { headers = {}, body }: VendorAnswer): void {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const head = { ...headers, "content-length": String(Buffer.byteLength(text)), connection: "close" };
+  const lines = Object.entries(head).map(([name, value]) => `${name}: ${value}\r\n`);
+  socket.end(`HTTP/1.1 413 Payload Too Large\r\n${lines.join("")}\r\n${text}`);
+  setTimeout(() => socket.destroy(), CLOSES_MS).unref();
+}
+
 function rawHead(reply: FastifyReply, length: number): void {
   reply.raw.writeHead(reply.statusCode, {
     ...Object.fromEntries(Object.entries(reply.getHeaders()).filter(([, value]) => value !== undefined)),
@@ -201,6 +221,7 @@ function rawHead(reply: FastifyReply, length: number): void {
 
 function sendTruncated(reply: FastifyReply, body: Buffer): void {
   rawHead(reply, body.length + 64);
+  reply.raw.flushHeaders();
   reply.raw.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
     setTimeout(() => reply.raw.socket?.destroy(), 5);
   });
@@ -208,6 +229,8 @@ function sendTruncated(reply: FastifyReply, body: Buffer): void {
 
 function sendDripping(reply: FastifyReply, body: Buffer): void {
   rawHead(reply, body.length);
+  reply.raw.flushHeaders();
+  if (body.length === 0) return void reply.raw.end();
   let sent = 0;
   const timer = setInterval(() => {
     if (reply.raw.destroyed || sent >= body.length) {

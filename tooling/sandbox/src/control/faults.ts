@@ -1,16 +1,23 @@
-/** What can go wrong on the way. `status:503` and `slow:250` carry their number after the colon. */
-export type Fault =
-  | `status:${number}`
-  | `slow:${number}`
-  | "html502"
-  | "html200"
-  | "jsonNull500"
-  | "truncate"
-  | "reset_before"
-  | "reset_after_effect"
-  | "hang"
-  | "drip"
-  | "rate_limit";
+const PLAIN = [
+  "html502",
+  "html200",
+  "jsonNull500",
+  "truncate",
+  "reset_before",
+  "reset_after_effect",
+  "hang",
+  "drip",
+  "early413_close",
+  "rate_limit",
+  "quota",
+  "clock_skew",
+] as const;
+
+/**
+ * What can go wrong on the way. `status:503` and `slow:250` carry their number after the colon; `clock_skew` is what the
+ * company says to somebody whose clock is wrong, and hurts nobody whose questions carry no time.
+ */
+export type Fault = `status:${number}` | `slow:${number}` | (typeof PLAIN)[number];
 
 export type FaultRule = {
   /** `path` is a part of the path, `nth` the only matching request (counted from 1) that is hurt. */
@@ -24,8 +31,6 @@ export type FaultRule = {
 };
 
 type ArmedRule = FaultRule & { seen: number; spent: number; dice: () => number };
-
-const PLAIN = ["html502", "html200", "jsonNull500", "truncate", "reset_before", "reset_after_effect", "hang", "drip"];
 
 export class FaultBook {
   #rules: ArmedRule[] = [];
@@ -63,7 +68,7 @@ export class FaultBook {
 
 export function isFault(value: unknown): value is Fault {
   if (typeof value !== "string") return false;
-  return PLAIN.includes(value) || value === "rate_limit" || /^(status:[1-5]\d\d|slow:\d+)$/.test(value);
+  return PLAIN.some((name) => name === value) || /^(status:[1-5]\d\d|slow:\d+)$/.test(value);
 }
 
 function matches(rule: ArmedRule, request: { method: string; path: string; body: string }): boolean {

@@ -46,6 +46,8 @@ export async function startResend(serving: Serving & { settings?: Partial<Resend
   const { clock } = installControlPlane(app, {
     errorAnswer: (status) => resendAnswer(resendErrorFor(status)),
     rateLimitAnswer: () => resendAnswer(tooMany(), limitHeaders(settings.requestsPerSecond, 0)),
+    quotaAnswer: () =>
+      resendAnswer(new ResendError(429, "daily_quota_exceeded", "You have reached your daily email sending quota.")),
     onReset: () => mailbox.clear(),
   });
 

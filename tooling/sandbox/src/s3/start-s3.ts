@@ -35,6 +35,8 @@ const LOCAL_SETTINGS: S3Settings = {
   pageSize: 1_000,
 };
 
+const SKEWED = "The difference between the request time and the current time is too large.";
+
 /** A bucket with S3's API in path style. It keeps one version of each object: overwriting a locked one is refused. */
 export async function startS3(serving: Serving & { settings?: Partial<S3Settings> }): Promise<S3Sandbox> {
   const settings = { ...LOCAL_SETTINGS, ...serving.settings };
@@ -47,6 +49,7 @@ export async function startS3(serving: Serving & { settings?: Partial<S3Settings
   const { clock } = installControlPlane(app, {
     errorAnswer: (status) => inXml(s3ErrorFor(status)),
     rateLimitAnswer: () => inXml(s3ErrorFor(503)),
+    clockSkewAnswer: () => inXml(new S3Error(403, "RequestTimeTooSkewed", SKEWED)),
     onReset: () => bucket.clear(),
   });
 

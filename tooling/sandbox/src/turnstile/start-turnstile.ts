@@ -14,6 +14,11 @@ const ANSWER_FIELD = `for (const place of document.querySelectorAll(".cf-turnsti
 globalThis.turnstile = { reset() {} };
 `;
 
+function codeFor(status: number): string {
+  if (status >= 500) return "internal-error";
+  return status === 401 || status === 403 ? "invalid-input-secret" : "bad-request";
+}
+
 /**
  * Stands in for Cloudflare Turnstile: answers that begin with `passes` are good, once. A question that comes again under its
  * idempotency key gets the first verdict.
@@ -29,7 +34,7 @@ export async function startTurnstile({
   const verdicts = new Map<string, object>();
   const used = new Set<string>();
   installControlPlane(app, {
-    errorAnswer: (status) => ({ status, body: JSON.stringify({ success: false, "error-codes": ["internal-error"] }) }),
+    errorAnswer: (status) => ({ status, body: JSON.stringify({ success: false, "error-codes": [codeFor(status)] }) }),
     rateLimitAnswer: () => ({ status: 429, body: "" }),
     onReset: () => {
       verdicts.clear();
