@@ -78,12 +78,14 @@ export const AGENCY: readonly Screen[] = [
   ...["subject", "brief", "plan", "eligibility", "terms", "cover", "review"].map((step) =>
     ofCampaign(`a campaign's editor: ${step}`, `/edit?step=${step}`),
   ),
-  ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications", "/applications"),
-  ofCampaign("a campaign's history", "/activity"),
+  ofCampaign("a campaign without content yet", "/content"),
+  first("a campaign under way", "/admin/campaigns?status=in_progress&sort=fee", CAMPAIGN),
+  ofCampaign("a campaign's results", "/results"),
   ofCampaign("a campaign's applications on the board", "/applications?view=board"),
   ofCampaign("a campaign's parcels", "/shipping"),
   ofCampaign("a campaign's content", "/content"),
+  ofCampaign("a campaign's history", "/activity"),
   {
     name: "moving a deadline",
     open: async (page) => {

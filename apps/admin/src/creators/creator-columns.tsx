@@ -43,7 +43,7 @@ export function useCreatorColumns(): Column<CreatorRow, CreatorsRequest["sort"]>
         row.socialAccounts.length === 0 ? (
           <None />
         ) : (
-          <span className="block max-w-36">
+          <span className="block max-w-30">
             {row.socialAccounts.slice(0, NAMED).map(({ platform, handle }) => (
               <span key={`${platform} ${handle}`} className="block truncate text-xs">
                 <span className="text-ink-soft">{t(`platform.${platform}`)}</span> {handle}
@@ -73,7 +73,7 @@ export function useCreatorColumns(): Column<CreatorRow, CreatorsRequest["sort"]>
         row.categories.length === 0 ? (
           <None />
         ) : (
-          <span className="line-clamp-2 max-w-32 text-xs">
+          <span className="line-clamp-2 max-w-27 text-xs">
             {row.categories.map((category) => t(`category.${category}`)).join(", ")}
           </span>
         ),

@@ -12,7 +12,7 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
       <ul className="flex flex-col gap-4">
         <Figure
           term={t("onTime")}
-          value={onTimePercent === null ? "—" : format.number(onTimePercent / 100, { style: "percent" })}
+          value={onTimePercent === null ? null : format.number(onTimePercent / 100, { style: "percent" })}
           words={
             onTimePercent === null
               ? t(reviewed === 0 ? "onTimeNone" : "onTimeUnknown")
@@ -21,7 +21,7 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
         />
         <Figure
           term={t("rounds")}
-          value={reviewed === 0 ? "—" : format.number(rounds / reviewed, { maximumFractionDigits: 1 })}
+          value={reviewed === 0 ? null : format.number(rounds / reviewed, { maximumFractionDigits: 1 })}
           words={reviewed === 0 ? t("roundsNone") : t("roundsWords", { rounds, reviewed })}
         />
       </ul>
@@ -29,10 +29,14 @@ export function CreatorNumbersCard({ numbers }: { numbers: CreatorNumbers }) {
   );
 }
 
-function Figure({ term, value, words }: { term: string; value: string; words: string }) {
+function Figure({ term, value, words }: { term: string; value: string | null; words: string }) {
   return (
     <li className="grid grid-cols-[5.5rem_1fr] items-baseline gap-x-3">
-      <strong className="font-display text-3xl leading-none text-accent tabular-nums">{value}</strong>
+      {value === null ? (
+        <span className="text-ink-soft">—</span>
+      ) : (
+        <strong className="font-display text-3xl leading-none text-accent tabular-nums">{value}</strong>
+      )}
       <span>
         <span className="block text-sm font-semibold">{term}</span>
         <span className="mt-0.5 block text-xs text-ink-soft">{words}</span>

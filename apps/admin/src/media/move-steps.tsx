@@ -8,6 +8,8 @@ import { useErrorWords } from "../session/error-words.ts";
 import { FinishMoveDialog } from "./finish-move-dialog.tsx";
 
 const FINISH_AFTER_DAYS = 30;
+/** The way to the new pictures; ending it for good and turning back are nobody's next step. */
+const FORWARD: readonly MovePhase[] = ["plan", "copy", "verify", "switch"];
 
 export const RUN_TONE: Record<MoveRun["status"], Tone> = {
   running: "info",
@@ -36,6 +38,7 @@ export function MoveSteps({ latest, isBusy }: { latest: readonly MoveRun[]; isBu
   );
   const problem = start.isError ? words(start.error).text : null;
   const begin = (phase: MovePhase) => start.mutate({ phase });
+  const next = FORWARD.find((phase) => !latest.some((run) => run.phase === phase && run.status === "done"));
 
   return (
     <Card title={t("steps")}>
@@ -57,8 +60,11 @@ export function MoveSteps({ latest, isBusy }: { latest: readonly MoveRun[]; isBu
                 </p>
               </div>
               <Button
-                variant={phase === "finish" || phase === "rollback" ? "danger" : "secondary"}
+                variant={
+                  phase === "finish" || phase === "rollback" ? "danger" : phase === next ? "primary" : "secondary"
+                }
                 size="small"
+                aria-label={t("start", { phase: t(`phase.${phase}`) })}
                 disabled={isBusy || start.isPending}
                 onClick={() => {
                   start.reset();
@@ -66,7 +72,7 @@ export function MoveSteps({ latest, isBusy }: { latest: readonly MoveRun[]; isBu
                   else setAsked(phase);
                 }}
               >
-                {t("start", { phase: t(`phase.${phase}`) })}
+                {t(`phase.${phase}`)}
               </Button>
             </li>
           );

@@ -38,8 +38,8 @@ export function contactForm(
   const words = CONTACT_WORDS[locale];
   const said = trouble ? words[trouble] : wrong.length > 0 ? words.problems : "";
   return `<section id="contact" class="contact" aria-labelledby="contact-heading">
-<h2 id="contact-heading">${words.heading}</h2>
-<p>${words.lead}</p>
+<div><h2 id="contact-heading">${words.heading}</h2>
+<p>${words.lead}</p></div>
 <form id="contact-form" method="post" action="${contactPath(locale)}#contact" novalidate data-sending="${escapeHtml(words.sending)}" data-failed="${escapeHtml(words.failed)}">
 <p id="contact-trouble" class="trouble" role="alert"${said === "" ? " hidden" : ""}>${escapeHtml(said)}</p>
 ${CONTACT_FIELDS.map((field) => row(field, words, typed[field] ?? "", wrong.includes(field))).join("\n")}

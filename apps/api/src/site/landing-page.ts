@@ -50,14 +50,16 @@ export function landingPage(
 ): string {
   const words = WORDS[locale];
   const { otherWays, challenge } = settings;
-  const main = `<h1>${words.heading}</h1>
+  const main = `<div class="hero">
+<h1>${words.heading}</h1>
 <p class="lead">${words.lead}</p>
 <p class="doors">
 <a class="primary" href="/creator/register">${words.create}</a>
 <a href="#contact">${words.hire}</a>
 <a href="/creator/sign-in">${words.signIn}</a>
 </p>
-<ol>
+</div>
+<ol class="steps">
 ${words.steps.map(([what, how]) => `<li><b>${what}</b> ${how}</li>`).join("\n")}
 </ol>
 ${contactForm(locale, contact, { stamp, otherWays, siteKey: challenge?.siteKey ?? null })}`;

@@ -108,7 +108,7 @@ export function statusPage({ overall, components, troubles }: PublicStatus, loca
 <link rel="stylesheet" href="/site.css">
 </head>
 <body class="status">
-<header><p class="name"><a href="/">Vitrina</a></p><nav><a href="/status?lang=${locale === "es" ? "en" : "es"}" hreflang="${locale === "es" ? "en" : "es"}">${words.other}</a></nav></header>
+<header><p class="name"><a href="/"><img src="/icon.svg" alt="">Vitrina</a></p><nav><a href="/status?lang=${locale === "es" ? "en" : "es"}" hreflang="${locale === "es" ? "en" : "es"}">${words.other}</a></nav></header>
 <main>
 <h1>${words.title}</h1>
 <p class="verdict ${overall}" role="status">${words.overall[overall]}</p>

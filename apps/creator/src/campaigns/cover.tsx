@@ -18,7 +18,7 @@ export function Cover({
   return (
     <div className={classes("relative overflow-hidden bg-accent-soft", className)}>
       {picture ? (
-        <MediaImage picture={picture} alt="" sizes={sizes} fill priority={priority} className="absolute inset-0" />
+        <MediaImage picture={picture} alt="" sizes={sizes} fill priority={priority} />
       ) : (
         <Nanduti className="absolute top-1/2 left-1/2 w-[130%] -translate-1/2 text-accent opacity-40" />
       )}
