@@ -28,7 +28,11 @@ export function Avatar({
       className={`relative inline-flex shrink-0 items-center justify-center overflow-hidden rounded-full bg-accent-soft font-display font-bold text-accent-ink ${SIZES[size]}`}
     >
       {initials(name)}
-      {picture ? <MediaImage picture={picture} alt="" sizes={PIXELS[size]} fill className="absolute inset-0" /> : null}
+      {picture ? (
+        <span className="absolute inset-0">
+          <MediaImage picture={picture} alt="" sizes={PIXELS[size]} fill />
+        </span>
+      ) : null}
     </span>
   );
 }
