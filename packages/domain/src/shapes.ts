@@ -7,11 +7,22 @@ export const id = z.string().regex(/^[0-9a-f]{24}$/);
 /** Whole guaraníes. ₲ 999.999.999 is far above any fee the agency pays. */
 export const guaranies = z.number().int().min(0).max(999_999_999);
 
-/** One line a person types. */
-export const line = (max: number, min = 1) => z.string().trim().min(min).max(max);
+/** One line a person types. What no key types is no part of it: the database refuses to search for some of it. */
+export const line = (max: number, min = 1) =>
+  z
+    .string()
+    .overwrite((typed) => typed.replace(/\p{Cc}+/gu, " "))
+    .trim()
+    .min(min)
+    .max(max);
 
 /** Several lines a person types; may be empty. */
-export const prose = (max: number) => z.string().trim().max(max);
+export const prose = (max: number) =>
+  z
+    .string()
+    .overwrite((typed) => typed.replace(/[^\P{Cc}\t\n\r]/gu, ""))
+    .trim()
+    .max(max);
 
 export const PAGE_SIZE_MAX = 100;
 

@@ -138,18 +138,17 @@ for (const { name, viewport } of SIZES) {
       expect(lines).toHaveLength(total + 1);
       expect(lines.slice(1).every((line) => line.includes(";Aprobado;"))).toBe(true);
     });
+
+    test("a campaign's history names who did what", async ({ page }) => {
+      await enterPanel(page);
+      await page.goto("/admin/campaigns?status=published");
+      await rows(page).first().click();
+      await page.getByRole("tab", { name: "Actividad" }).click();
+      await expect(page.getByRole("list", { name: "Actividad" }).getByText("creó la campaña")).toBeVisible();
+      await assertReadable(page);
+    });
   });
 }
-
-test("a campaign's history names who did what", async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await enterPanel(page);
-  await page.goto("/admin/campaigns?status=published");
-  await rows(page).first().click();
-  await page.getByRole("tab", { name: "Actividad" }).click();
-  await expect(page.getByRole("list", { name: "Actividad" }).getByText("creó la campaña")).toBeVisible();
-  await assertReadable(page);
-});
 
 function nextWeek(): string {
   return new Date(Date.now() + 7 * 24 * 60 * 60_000).toISOString().slice(0, 10);

@@ -4,8 +4,8 @@ import { expect, test } from "./journey.ts";
 import { signIn } from "./screens.ts";
 
 const SIZES = [
-  { name: "a phone", viewport: { width: 360, height: 740 }, answer: "No conceder" },
-  { name: "a desk", viewport: { width: 1280, height: 900 }, answer: "Conceder" },
+  { name: "a phone", viewport: { width: 360, height: 740 }, answer: "No conceder", planner: "manager@vitrina.local" },
+  { name: "a desk", viewport: { width: 1280, height: 900 }, answer: "Conceder", planner: "owner@vitrina.local" },
 ] as const;
 
 async function expectNoFaults(page: Page): Promise<void> {
@@ -60,26 +60,28 @@ for (const { name, viewport, answer } of SIZES) {
   });
 }
 
-test("due dates are in the calendar, and in a calendar of one's own", async ({ browser }) => {
-  const page = await (await browser.newContext({ viewport: SIZES[1].viewport })).newPage();
-  await signIn(page, "admin", "manager@vitrina.local");
-  await page.getByRole("link", { name: "Calendario" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Calendario" })).toBeVisible();
-  await page
-    .getByRole("button", { name: /^Ver lo que vence/ })
-    .first()
-    .click();
-  await expect(
-    page
-      .getByRole("dialog", { name: /^Vence el/ })
-      .getByRole("listitem")
-      .first(),
-  ).toBeVisible();
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Crear la dirección" }).click();
-  const address = await page.getByText(/\/calendar\/\S+\.ics/).innerText();
-  const feed = await page.request.get(new URL(address.trim()).pathname);
-  expect(feed.headers()["content-type"]).toContain("text/calendar");
-  expect(await feed.text()).toContain("BEGIN:VEVENT");
-  await page.context().close();
-});
+for (const { name, viewport, planner } of SIZES) {
+  test(`due dates are in the calendar, and in a calendar of one's own, on ${name}`, async ({ browser }) => {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    await signIn(page, "admin", planner);
+    await page.getByRole("link", { name: "Calendario" }).locator("visible=true").click();
+    await expect(page.getByRole("heading", { level: 1, name: "Calendario" })).toBeVisible();
+    await page
+      .getByRole("button", { name: /^Ver lo que vence/ })
+      .first()
+      .click();
+    await expect(
+      page
+        .getByRole("dialog", { name: /^Vence el/ })
+        .getByRole("listitem")
+        .first(),
+    ).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Crear la dirección" }).click();
+    const address = await page.getByText(/\/calendar\/\S+\.ics/).innerText();
+    const feed = await page.request.get(new URL(address.trim()).pathname);
+    expect(feed.headers()["content-type"]).toContain("text/calendar");
+    expect(await feed.text()).toContain("BEGIN:VEVENT");
+    await page.context().close();
+  });
+}

@@ -49,7 +49,7 @@ ${description === undefined ? '<meta name="robots" content="noindex">' : `<meta 
 <link rel="stylesheet" href="/site.css">
 ${head}</head>
 <body>
-<header><p class="name"><a href="${words.home}"><img src="/icon.svg" alt="">Vitrina</a></p><nav><a href="/creator/">${words.creators}</a><a href="/admin/">${words.agency}</a><a href="${escapeHtml(otherLanguage)}" lang="${words.otherTag}" hreflang="${words.otherTag}" aria-label="${words.other}">${words.otherTag.toUpperCase()}</a></nav></header>
+<header><p class="name"><a href="${words.home}"><img src="/icon.svg" alt="">Vitrina</a></p><nav><a href="/creator/">${words.creators}</a><a href="/admin/">${words.agency}</a><a href="${escapeHtml(otherLanguage)}" lang="${words.otherTag}" hreflang="${words.otherTag}"><abbr title="${words.other}">${words.otherTag.toUpperCase()}</abbr></a></nav></header>
 <main>
 ${main}
 </main>

@@ -7,6 +7,7 @@ import { EmptyState, Skeleton } from "@vitrina/ui/feedback";
 import { PageHeader } from "@vitrina/ui/layout";
 import { useDays } from "@vitrina/ui/messages";
 import { useNow, useTranslations } from "use-intl";
+import { UnfinishedProfile } from "../creators/unfinished-profile.tsx";
 import { Answer } from "../frame/answer.tsx";
 import { ApplicationCard } from "./application-card.tsx";
 import { byTurn, owedOverall } from "./owed.ts";
@@ -19,6 +20,7 @@ export function MyApplicationsScreen() {
   const ui = useTranslations("ui");
   const trpc = useTRPC();
   const unread = useUnread();
+  const profile = useQuery(trpc.creators.myProfile.queryOptions());
   const applications = useInfiniteQuery(
     trpc.applications.mine.infiniteQueryOptions(
       { limit: PAGE },
@@ -30,7 +32,7 @@ export function MyApplicationsScreen() {
     <>
       <title>{`${t("title")} · ${ui("productName")}`}</title>
       <Answer
-        query={applications}
+        query={profile.isLoading ? { ...applications, data: undefined } : applications}
         skeleton={
           <div className="flex flex-col gap-3">
             <Skeleton className="h-9 w-52" />
@@ -47,6 +49,7 @@ export function MyApplicationsScreen() {
             return (
               <>
                 <PageHeader title={t("title")} />
+                {profile.data ? <UnfinishedProfile profile={profile.data} /> : null}
                 <EmptyState
                   title={t("emptyTitle")}
                   action={
@@ -66,6 +69,7 @@ export function MyApplicationsScreen() {
               <PageHeader title={t("title")}>
                 <Summary applications={mine} />
               </PageHeader>
+              {profile.data ? <UnfinishedProfile profile={profile.data} /> : null}
               <div className="flex flex-col gap-8">
                 <Group title={t("current")} applications={current} unread={unread} />
                 <Group title={t("asked")} applications={asked} unread={unread} />

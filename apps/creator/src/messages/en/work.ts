@@ -12,6 +12,11 @@ export const work = {
   asked: "You are invited",
   waiting: "Waiting for an answer",
   past: "Earlier",
+  unfinished: {
+    applying: "Something is missing before you can apply.",
+    receiving: "Your address is missing, so no product can be sent.",
+    goOn: "Go on with my profile",
+  },
   emptyTitle: "Your campaigns will appear here",
   empty: "Choose an open campaign, tell your idea in two sentences, and follow the answer from this screen.",
   emptyAction: "See open campaigns",

@@ -9,6 +9,11 @@ export const work = {
   asked: "Le invitan a participar",
   waiting: "Esperando respuesta",
   past: "Anteriores",
+  unfinished: {
+    applying: "Falta algo para poder postularse.",
+    receiving: "Falta la dirección para poder recibir productos.",
+    goOn: "Seguir con mi perfil",
+  },
   emptyTitle: "Acá van a aparecer sus campañas",
   empty: "Elija una campaña abierta, cuente su idea en dos frases y siga la respuesta desde esta pantalla.",
   emptyAction: "Ver campañas abiertas",
