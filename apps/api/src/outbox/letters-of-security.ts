@@ -25,7 +25,7 @@ const onAccount =
 export const LETTERS_OF_SECURITY = {
   "security.payout-account-changed": (payload: unknown): Letter[] => {
     const { email, name, ending } = owner.extend({ ending: z.string() }).parse(payload);
-    const link = { path: "/creator/settings" };
+    const link = { path: "/creator/payout-account" };
     return [{ to: { email, name }, kind: "security.payout-account-changed", facts: { ending }, link }];
   },
   "security.new-sign-in": onAccount("security.new-sign-in"),
@@ -33,12 +33,12 @@ export const LETTERS_OF_SECURITY = {
   "security.second-factor-off": onAccount("security.second-factor-off"),
   "privacy.export-ready": (payload: unknown): Letter[] => {
     const { creatorId } = z.object({ creatorId: id }).parse(payload);
-    return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/settings" } }];
+    return [{ to: { creatorId }, kind: "privacy.export-ready", facts: {}, link: { path: "/creator/my-data" } }];
   },
   "privacy.deletion-asked": (payload: unknown): Letter[] => {
     const { email, name, startsAt } = owner.extend({ startsAt: z.date() }).parse(payload);
-    const link = { path: "/creator/settings" };
+    const link = { path: "/creator/my-data" };
     return [{ to: { email, name }, kind: "privacy.deletion-asked", facts: { startsAt }, link }];
   },
-  "privacy.deleted": toOwner("privacy.deleted", "/"),
+  "privacy.deleted": toOwner("privacy.deleted", "/privacidad"),
 } satisfies Partial<Record<Letter["kind"], (payload: unknown) => Letter[]>>;

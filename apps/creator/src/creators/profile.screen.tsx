@@ -4,6 +4,7 @@ import { Skeleton } from "@vitrina/ui/feedback";
 import { PageHeader } from "@vitrina/ui/layout";
 import { useTranslations } from "use-intl";
 import { Answer } from "../frame/answer.tsx";
+import { PayoutAccountCard } from "../payout-accounts/payout-account-card.tsx";
 import { Completeness } from "./completeness.tsx";
 import { AboutPart, CategoriesPart, ContactPart, LanguagesPart } from "./parts/about-parts.tsx";
 import { AddressPart, SizesPart } from "./parts/parcel-parts.tsx";
@@ -51,6 +52,7 @@ export function ProfileScreen() {
             {CARDS.map(({ id, title, Part }) => (
               <ProfilePartCard key={id} id={id} title={t(title)} Part={Part} profile={mine} />
             ))}
+            <PayoutAccountCard />
           </div>
         )}
       </Answer>

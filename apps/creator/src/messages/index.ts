@@ -11,4 +11,9 @@ export const inside: Catalogues = {
   en: async () => (await import("./en/inside.ts")).inside,
 };
 
+export const ownData: Catalogues = {
+  es: async () => (await import("./es/own-data.ts")).ownData,
+  en: async () => (await import("./en/own-data.ts")).ownData,
+};
+
 export const speech = createSpeech();

@@ -3,7 +3,7 @@ import type { OnboardingStep } from "@vitrina/domain/creators";
 import { Broken } from "../frame/broken.tsx";
 import { Missing } from "../frame/missing.tsx";
 import { RouteSkeleton, WholeSkeleton } from "../frame/route-skeleton.tsx";
-import { inside, speech } from "../messages/index.ts";
+import { inside, ownData, speech } from "../messages/index.ts";
 import { whenReachable } from "./when-reachable.ts";
 
 // Named here and not taken from the domain, whose shapes would otherwise come with the very first screen.
@@ -149,6 +149,24 @@ const settings = createRoute({
     "SettingsScreen",
   ),
 });
+const payoutAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/payout-account",
+  loader: whenReachable(() => speech.learn(ownData)),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../payout-accounts/payout-account.screen.tsx")),
+    "PayoutAccountScreen",
+  ),
+});
+const myData = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/my-data",
+  loader: whenReachable(() => speech.learn(ownData)),
+  component: lazyRouteComponent(
+    whenReachable(() => import("../privacy/my-data.screen.tsx")),
+    "MyDataScreen",
+  ),
+});
 
 /** Where everything is. Each screen is its own chunk. */
 export const router = createRouter({
@@ -168,6 +186,8 @@ export const router = createRouter({
       welcome,
       notifications,
       settings,
+      payoutAccount,
+      myData,
     ]),
   ]),
   defaultPreload: "intent",

@@ -10,10 +10,12 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { ApiKeys } from "../api-keys/api-keys.tsx";
 import { useFailureText } from "../frame/failure-text.ts";
+import { PayoutAccountCard } from "../payout-accounts/payout-account-card.tsx";
+import { MyDataCard } from "../privacy/my-data-card.tsx";
 import { leave, useSignOut } from "../sign-in/use-sign-out.ts";
 import { MailPreferences } from "./mail-preferences.tsx";
 
-/** How the app looks and speaks, the way out, and keys for one's own programs. */
+/** Where one is paid, how the app looks and speaks, one's data, the way out, and keys for one's own programs. */
 export function SettingsScreen() {
   const t = useTranslations("settings");
   const ui = useTranslations("ui");
@@ -22,6 +24,7 @@ export function SettingsScreen() {
       <title>{`${t("title")} · ${ui("productName")}`}</title>
       <PageHeader title={t("title")} />
       <div className="flex flex-col gap-5">
+        <PayoutAccountCard />
         <Card title={t("look")}>
           <div className="flex flex-col gap-5">
             <LocaleSwitch />
@@ -35,6 +38,7 @@ export function SettingsScreen() {
           </Link>
         </Card>
         <MailPreferences />
+        <MyDataCard />
         <Account />
         <ApiKeys />
       </div>

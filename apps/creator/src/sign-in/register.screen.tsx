@@ -6,6 +6,7 @@ import { FormError, PasswordField, TextField, useShapeForm } from "@vitrina/ui/f
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { NoticeLink } from "../privacy/notice-link.tsx";
 import { auth } from "./auth-client.ts";
 import { type AuthProblem, attempt, useAuthWords } from "./auth-words.ts";
 import { Door } from "./door.tsx";
@@ -72,6 +73,9 @@ export function RegisterScreen() {
           label={t("signIn.password")}
           hint={t("register.passwordHint", { min: PASSWORD_MIN })}
         />
+        <p className="text-sm text-ink-soft">
+          {t("register.privacy")} <NoticeLink>{t("register.privacyNotice")}</NoticeLink>.
+        </p>
         <Button type="submit" size="large" wide pending={form.formState.isSubmitting} className="mt-2">
           {t("register.submit")}
         </Button>

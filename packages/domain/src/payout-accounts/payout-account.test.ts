@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endingOf, payoutAccount, rucCheckDigit } from "./payout-account.ts";
+import { BANK_NAMES, endingOf, PAYOUT_BANKS, payoutAccount, rucCheckDigit } from "./payout-account.ts";
 
 const bank = { kind: "bank", bank: "itau", accountNumber: "700123456", holder: "Ana Benítez", document: "4567890" };
 const alias = { kind: "alias", alias: "+595981123456", holder: "Ana Benítez", document: "80012345-0" };
@@ -19,10 +19,25 @@ describe("a payout account", () => {
     expect(takes({ ...alias, document: "4567890", alias: text })).toBe(true),
   );
 
+  test("is taken as people write it, and kept as banks know it", () => {
+    const typed = { accountNumber: " 70 0123-456 ", document: "80.000.519-8" };
+    expect(payoutAccount.parse({ ...bank, ...typed })).toEqual({
+      ...bank,
+      accountNumber: "700123456",
+      document: "80000519-8",
+    });
+    const written = (text: string) => payoutAccount.parse({ ...alias, document: "4567890", alias: text });
+    expect(written("0981 123 456")).toMatchObject({ alias: "+595981123456" });
+    expect(written("4.567.890")).toMatchObject({ alias: "4567890" });
+    expect(written(" ana@example.com ")).toMatchObject({ alias: "ana@example.com" });
+  });
+
+  test("has a name for every bank", () => expect(Object.keys(BANK_NAMES)).toEqual([...PAYOUT_BANKS]));
+
   test.each([
     ["a landline as alias", { ...alias, document: "4567890", alias: "+59521123456" }],
     ["a word as alias", { ...alias, document: "4567890", alias: "ana" }],
-    ["letters in the number", { ...bank, accountNumber: "70-0123" }],
+    ["letters in the number", { ...bank, accountNumber: "70-O123" }],
     ["an unknown bank", { ...bank, bank: "otro" }],
     ["no holder", { ...bank, holder: " " }],
     ["a field of its own", { ...bank, amount: 1 }],

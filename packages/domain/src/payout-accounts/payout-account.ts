@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asE164 } from "../creators/index.ts";
 import { id } from "../shapes.ts";
 
 /** Banks and wallets of Paraguay that take transfers through SIPAP. */
@@ -18,6 +19,25 @@ export const PAYOUT_BANKS = [
   "ueno",
   "zeta",
 ] as const;
+export type PayoutBank = (typeof PAYOUT_BANKS)[number];
+
+/** What each calls itself, the same in every language. */
+export const BANK_NAMES: Record<PayoutBank, string> = {
+  atlas: "Banco Atlas",
+  bancop: "Bancop",
+  basa: "Banco Basa",
+  bnf: "Banco Nacional de Fomento (BNF)",
+  continental: "Banco Continental",
+  familiar: "Banco Familiar",
+  gnb: "Banco GNB",
+  interfisa: "Interfisa Banco",
+  itau: "Banco Itaú",
+  rio: "Banco Río",
+  solar: "Solar Banco",
+  sudameris: "Sudameris Bank",
+  ueno: "ueno bank",
+  zeta: "Zeta Banco",
+};
 
 /** The check digit of a Paraguayan tax number: weights 2 to 11 from the right, modulo 11. */
 export function rucCheckDigit(base: string): number {
@@ -31,11 +51,19 @@ function isDocument(text: string): boolean {
   return base !== "" && (digit === undefined || Number(digit) === rucCheckDigit(base));
 }
 
+/** People write `4.567.890` and `70 0123-4`; banks know digits. */
+const digitsOf = (text: string): string => text.replace(/[\s.]/g, "");
+
 const document = z
   .string()
-  .trim()
-  .max(12)
-  .refine(isDocument, { params: { problem: "document" } });
+  .transform(digitsOf)
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .max(12)
+      .refine(isDocument, { params: { problem: "document" } }),
+  );
 const holder = z.string().trim().min(3).max(120);
 
 /** What a SIPAP alias can be: a document, a mobile phone of Paraguay, or an address of mail. */
@@ -43,13 +71,25 @@ function isAlias(text: string): boolean {
   return isDocument(text) || /^\+5959\d{8}$/.test(text) || z.email().safeParse(text).success;
 }
 
+/** As SIPAP knows it: the dots of a document and the way a phone was written are taken out. */
+function asAlias(typed: string): string {
+  const text = typed.trim();
+  if (text.includes("@")) return text;
+  return /^(\+|00|09)/.test(text) ? asE164(text) : digitsOf(text);
+}
+
 const aliasAccount = z.strictObject({
   kind: z.literal("alias"),
   alias: z
     .string()
-    .trim()
-    .max(120)
-    .refine(isAlias, { params: { problem: "alias" } }),
+    .transform(asAlias)
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(120)
+        .refine(isAlias, { params: { problem: "alias" } }),
+    ),
   holder,
   document,
 });
@@ -58,8 +98,8 @@ const bankAccount = z.strictObject({
   bank: z.enum(PAYOUT_BANKS),
   accountNumber: z
     .string()
-    .trim()
-    .regex(/^\d{4,24}$/),
+    .transform((typed) => digitsOf(typed).replaceAll("-", ""))
+    .pipe(z.string().regex(/^\d{4,24}$/)),
   holder,
   document,
 });

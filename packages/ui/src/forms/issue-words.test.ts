@@ -1,6 +1,7 @@
 import { brand, createBrandRequest } from "@vitrina/domain/brands";
 import { campaignContent } from "@vitrina/domain/campaigns";
 import { creatorProfile } from "@vitrina/domain/creators";
+import { payoutAccount } from "@vitrina/domain/payout-accounts";
 import { inviteRequest, password } from "@vitrina/domain/people";
 import { createTranslator } from "use-intl";
 import { describe, expect, test } from "vitest";
@@ -22,6 +23,11 @@ function issueOf(shape: Shape<unknown>, typed: unknown, field: string): Issue {
 
 const content = campaignContent.pick({ title: true, fee: true, slots: true, applicationDeadline: true, brief: true });
 
+const bankAccount = { safeParse: (typed: unknown) => payoutAccount.safeParse({ kind: "bank", ...(typed as object) }) };
+const aliasAccount = {
+  safeParse: (typed: unknown) => payoutAccount.safeParse({ kind: "alias", ...(typed as object) }),
+};
+
 describe("what the domain refuses is said in words a person can act on", () => {
   test.each<[string, Shape<unknown>, object, string, string]>([
     ["an empty name", creatorProfile, { name: "" }, "name", es.validation.required],
@@ -36,6 +42,10 @@ describe("what the domain refuses is said in words a person can act on", () => {
     ["no address", inviteRequest, { email: "ana" }, "email", es.validation.email],
     ["a local number", creatorProfile, { phone: "0981 123" }, "phone", es.validation.phone],
     ["a RUC without its digit", createBrandRequest, { ruc: "80012345" }, "ruc", es.validation.ruc],
+    ["a letter in an account", bankAccount, { accountNumber: "70-O123" }, "accountNumber", es.validation.accountNumber],
+    ["a RUC with a wrong digit", bankAccount, { document: "80012345-6" }, "document", es.validation.document],
+    ["an alias that is none", aliasAccount, { alias: "ana" }, "alias", es.validation.alias],
+    ["no account number", bankAccount, { accountNumber: "" }, "accountNumber", es.validation.required],
     ["an unknown role", inviteRequest, { role: "king" }, "role", es.validation.choose],
   ])("%s", (_what, shape, typed, field, words) => {
     expect(issueWords(spanish, issueOf(shape, typed, field))).toBe(words);

@@ -61,6 +61,9 @@ export function issueWords(t: Words, issue: Issue): string {
     if (field === "phone") return t("phone");
     if (field === "handle") return t("handle");
     if (field === "ruc") return t("ruc");
+    if (field === "document") return t("document");
+    if (field === "accountNumber") return t("accountNumber");
+    if (field === "alias") return t("alias");
     if (field === "url") return t("url");
     if (field === "email") return t("email");
     return t("format");

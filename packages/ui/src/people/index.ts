@@ -1,1 +1,2 @@
 export { Avatar } from "./avatar.tsx";
+export { PasswordAgain, usePasswordAgain } from "./password-again.tsx";

@@ -6,6 +6,8 @@ export const register = {
   lead: "For people who make content. The agency looks at each profile when choosing for a campaign.",
   name: "First and last name",
   passwordHint: "At least {min, number} characters. A short sentence works well.",
+  privacy: "When you create the account we keep your data as explained in the",
+  privacyNotice: "privacy notice",
   submit: "Create the account",
   haveAccount: "Already have an account?",
   verifyTitle: "One step left",
