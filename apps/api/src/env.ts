@@ -119,6 +119,8 @@ const schema = z.object({
   /** Shown on the website next to the contact form, and where it fails. */
   CONTACT_EMAIL: z.email("an address such as hola@example.com"),
   CONTACT_WHATSAPP: z.string().regex(/^\+[1-9]\d{6,14}$/, "a number such as +595981123456"),
+  /** Who answers for people's data, as the privacy notice names them: company, RUC, address. */
+  RESPONSIBLE_COMPANY: z.string().trim().min(3).max(200).optional(),
   /** Who gets the mails of the contact form's own check. */
   CONTACT_CHECK_EMAIL: z.email().default("delivered@resend.dev"),
   TURNSTILE_SITE_KEY: z.string().min(3).optional(),

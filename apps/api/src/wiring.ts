@@ -259,6 +259,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
       secrets: env.AUTH_SECRETS,
       site: {
         otherWays: { email: env.CONTACT_EMAIL, whatsapp: env.CONTACT_WHATSAPP },
+        responsible: env.RESPONSIBLE_COMPANY ?? null,
         challenge: env.TURNSTILE_SITE_KEY
           ? {
               siteKey: env.TURNSTILE_SITE_KEY,

@@ -45,7 +45,8 @@ export function contactForm(
 ${CONTACT_FIELDS.map((field) => row(field, words, typed[field] ?? "", wrong.includes(field))).join("\n")}
 <div class="trap" aria-hidden="true"><label for="contact-${TRAP_FIELD}">${words.trap}</label><input id="contact-${TRAP_FIELD}" name="${TRAP_FIELD}" tabindex="-1" autocomplete="off"></div>
 <input type="hidden" name="stamp" value="${escapeHtml(stamp)}">
-${siteKey === null ? "" : `<div class="cf-turnstile" data-sitekey="${escapeHtml(siteKey)}" data-language="${locale}"></div>\n`}<button class="primary">${words.send}</button>
+${siteKey === null ? "" : `<div class="cf-turnstile" data-sitekey="${escapeHtml(siteKey)}" data-language="${locale}"></div>\n`}<p class="hint">${words.privacy} <a href="${words.privacyPath}">${words.privacyNotice}</a>.</p>
+<button class="primary">${words.send}</button>
 </form>
 ${otherWaysMarkup(locale, otherWays)}
 </section>`;

@@ -8,6 +8,9 @@ export type ContactWords = {
   hints: Partial<Record<ContactField, string>>;
   optional: string;
   errors: Record<ContactField, string>;
+  privacy: string;
+  privacyNotice: string;
+  privacyPath: string;
   trap: string;
   send: string;
   sending: string;
@@ -37,6 +40,9 @@ export const CONTACT_WORDS: Record<Locale, ContactWords> = {
       phone: "Escriba el número completo, por ejemplo 0981 123 456.",
       message: "Cuéntenos un poco más: entre 10 y 4.000 letras.",
     },
+    privacy: "Usamos lo que escribe solo para responderle. Vea el",
+    privacyNotice: "aviso de privacidad",
+    privacyPath: "/privacidad",
     trap: "Deje este campo vacío",
     send: "Enviar mensaje",
     sending: "Enviando…",
@@ -65,6 +71,9 @@ export const CONTACT_WORDS: Record<Locale, ContactWords> = {
       phone: "Write the whole number, for example +595 981 123 456.",
       message: "Tell us a little more: between 10 and 4,000 letters.",
     },
+    privacy: "We use what you write only to answer you. See the",
+    privacyNotice: "privacy notice",
+    privacyPath: "/en/privacy",
     trap: "Leave this field empty",
     send: "Send the message",
     sending: "Sending…",

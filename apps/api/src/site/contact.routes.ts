@@ -8,6 +8,7 @@ import type { Ports } from "../ports.ts";
 import { type ContactState, contactPath, TRAP_FIELD, thanksPath, UNTOUCHED } from "./contact-form.ts";
 import { CONTACT_WORDS } from "./contact-words.ts";
 import { landingPage, type SiteSettings, thanksPage } from "./landing-page.ts";
+import { privacyPage, privacyPath } from "./privacy-page.ts";
 
 type Needs = {
   ports: Parameters<typeof takeMessage>[0] & Pick<Ports, "random">;
@@ -20,7 +21,7 @@ const BODY_MAX_BYTES = 64 * 1_024;
 const MESSAGES_PER_MINUTE = 20;
 const HOME: Record<Locale, string> = { es: "/", en: "/en" };
 
-/** The landing page in both languages, and its contact form, which works with and without scripts. */
+/** The landing page and the privacy notice in both languages, and the contact form, which works with and without scripts. */
 export async function contactRoutes(app: FastifyInstance, { ports, settings, onLost }: Needs): Promise<void> {
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -54,6 +55,7 @@ export async function contactRoutes(app: FastifyInstance, { ports, settings, onL
     for (const locale of LOCALES) {
       scope.get(HOME[locale], (_request, reply) => landing(reply, locale, UNTOUCHED));
       scope.get(thanksPath(locale), (_request, reply) => html(reply).send(thanksPage(locale)));
+      scope.get(privacyPath(locale), (_request, reply) => html(reply).send(privacyPage(locale, settings)));
       scope.get(contactPath(locale), (_request, reply) => reply.redirect(`${HOME[locale]}#contact`, 302));
       scope.post(contactPath(locale), { bodyLimit: BODY_MAX_BYTES }, async (request, reply) => {
         const sent = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();

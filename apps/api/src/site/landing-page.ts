@@ -6,6 +6,8 @@ import { pageFrame } from "./page-frame.ts";
 
 export type SiteSettings = {
   otherWays: OtherWays;
+  /** Who answers for people's data: the company with its RUC and address. */
+  responsible: string | null;
   /** Of the challenge, where one is asked. */
   challenge: { siteKey: string; script: string } | null;
 };

@@ -21,6 +21,8 @@ const WORDS = {
     otherTag: "en",
     home: "/",
     status: "Estado del servicio",
+    privacy: "Aviso de privacidad",
+    privacyPath: "/privacidad",
     foot: "Vitrina hace campañas de contenido con creadores de Paraguay.",
   },
   en: {
@@ -30,6 +32,8 @@ const WORDS = {
     otherTag: "es",
     home: "/en",
     status: "Service status",
+    privacy: "Privacy notice",
+    privacyPath: "/en/privacy",
     foot: "Vitrina runs content campaigns with creators in Paraguay.",
   },
 } satisfies Record<Locale, object>;
@@ -53,7 +57,7 @@ ${head}</head>
 <main>
 ${main}
 </main>
-<footer><p><a href="/status">${words.status}</a></p><p>${words.foot}</p></footer>
+<footer><p><a href="${words.privacyPath}">${words.privacy}</a> · <a href="/status">${words.status}</a></p><p>${words.foot}</p></footer>
 </body>
 </html>
 `;
