@@ -15,6 +15,7 @@ import { Route as ResetPasswordRouteImport } from "./routes/reset-password.tsx";
 import { Route as SignInRouteImport } from "./routes/sign-in.tsx";
 import { Route as InsideIndexRouteImport } from "./routes/_inside/index.tsx";
 import { Route as InsideCalendarRouteImport } from "./routes/_inside/calendar.tsx";
+import { Route as InsideDataRequestsRouteImport } from "./routes/_inside/data-requests.tsx";
 import { Route as InsideMessagesRouteImport } from "./routes/_inside/messages.tsx";
 import { Route as InsideNoticesRouteImport } from "./routes/_inside/notices.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
@@ -81,6 +82,11 @@ const InsideIndexRoute = InsideIndexRouteImport.update({
 const InsideCalendarRoute = InsideCalendarRouteImport.update({
   id: "/calendar",
   path: "/calendar",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideDataRequestsRoute = InsideDataRequestsRouteImport.update({
+  id: "/data-requests",
+  path: "/data-requests",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideMessagesRoute = InsideMessagesRouteImport.update({
@@ -292,6 +298,7 @@ export interface FileRoutesByFullPath {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
+  "/data-requests": typeof InsideDataRequestsRoute;
   "/messages": typeof InsideMessagesRoute;
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
@@ -336,6 +343,7 @@ export interface FileRoutesByTo {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/calendar": typeof InsideCalendarRoute;
+  "/data-requests": typeof InsideDataRequestsRoute;
   "/messages": typeof InsideMessagesRoute;
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
@@ -381,6 +389,7 @@ export interface FileRoutesById {
   "/reset-password": typeof ResetPasswordRoute;
   "/sign-in": typeof SignInRoute;
   "/_inside/calendar": typeof InsideCalendarRoute;
+  "/_inside/data-requests": typeof InsideDataRequestsRoute;
   "/_inside/messages": typeof InsideMessagesRoute;
   "/_inside/notices": typeof InsideNoticesRoute;
   "/_inside/people": typeof InsidePeopleRoute;
@@ -429,6 +438,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/calendar"
+    | "/data-requests"
     | "/messages"
     | "/notices"
     | "/people"
@@ -473,6 +483,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/calendar"
+    | "/data-requests"
     | "/messages"
     | "/notices"
     | "/people"
@@ -517,6 +528,7 @@ export interface FileRouteTypes {
     | "/reset-password"
     | "/sign-in"
     | "/_inside/calendar"
+    | "/_inside/data-requests"
     | "/_inside/messages"
     | "/_inside/notices"
     | "/_inside/people"
@@ -607,6 +619,13 @@ declare module "@tanstack/react-router" {
       path: "/calendar";
       fullPath: "/calendar";
       preLoaderRoute: typeof InsideCalendarRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/data-requests": {
+      id: "/_inside/data-requests";
+      path: "/data-requests";
+      fullPath: "/data-requests";
+      preLoaderRoute: typeof InsideDataRequestsRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/messages": {
@@ -929,6 +948,7 @@ const InsideCreatorsCreatorIdRouteWithChildren =
 
 interface InsideRouteChildren {
   InsideCalendarRoute: typeof InsideCalendarRoute;
+  InsideDataRequestsRoute: typeof InsideDataRequestsRoute;
   InsideMessagesRoute: typeof InsideMessagesRoute;
   InsideNoticesRoute: typeof InsideNoticesRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
@@ -962,6 +982,7 @@ interface InsideRouteChildren {
 
 const InsideRouteChildren: InsideRouteChildren = {
   InsideCalendarRoute: InsideCalendarRoute,
+  InsideDataRequestsRoute: InsideDataRequestsRoute,
   InsideMessagesRoute: InsideMessagesRoute,
   InsideNoticesRoute: InsideNoticesRoute,
   InsidePeopleRoute: InsidePeopleRoute,

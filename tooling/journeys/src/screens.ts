@@ -54,6 +54,8 @@ export const STRANGER: readonly Screen[] = [
   { ...at("the landing page", "/"), lang: "es" },
   at("the status page", "/status"),
   { ...at("the landing page in English", "/en"), lang: "en" },
+  { ...at("the privacy notice", "/privacidad"), lang: "es" },
+  { ...at("the privacy notice in English", "/en/privacy"), lang: "en" },
   { ...at("thanks for a message", "/contacto/gracias"), lang: "es" },
   { ...at("a link to stop mail that is not ours", "/mail/unsubscribe"), lang: "es", status: 404 },
   at("the panel's sign-in", "/admin/sign-in"),
@@ -131,6 +133,8 @@ export const AGENCY: readonly Screen[] = [
   at("how mails look", "/admin/mails/preview"),
   at("my notices", "/admin/notices"),
   at("the team", "/admin/people"),
+  at("requests about people's data", "/admin/data-requests"),
+  at("finished requests about people's data", "/admin/data-requests?closed=true"),
   at("the system", "/admin/system"),
   at("settings: profile", "/admin/settings"),
   at("settings: security", "/admin/settings?tab=security"),
@@ -149,6 +153,8 @@ export const CREATOR: readonly Screen[] = [
   at("my notices", "/creator/notifications"),
   at("my profile", "/creator/profile"),
   at("settings", "/creator/settings"),
+  at("my payout account", "/creator/payout-account"),
+  at("my data", "/creator/my-data"),
   at("an address that leads nowhere", "/creator/nowhere"),
 ];
 

@@ -4,6 +4,8 @@ import type { CreatorDetail } from "@vitrina/domain/creators";
 import { Badge, Card, Progress, SkeletonText } from "@vitrina/ui";
 import type { ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
+import { PayoutAccountCard } from "../payout-accounts/payout-account-card.tsx";
+import { CreatorRequests } from "../privacy/creator-requests.tsx";
 import { CreatorNumbersCard } from "./creator-numbers.tsx";
 
 /** The frame above has fetched the creator already and speaks for its loading and its errors. */
@@ -14,12 +16,14 @@ export function CreatorProfileScreen({ creatorId }: { creatorId: string }) {
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="flex min-w-0 flex-col gap-5">
+        <CreatorRequests creatorId={creatorId} />
         <About creator={creator.data} />
         <Accounts creator={creator.data} />
       </div>
       <div className="flex min-w-0 flex-col gap-5">
         <CreatorNumbersCard numbers={creator.data.numbers} />
         <Completeness creator={creator.data} />
+        <PayoutAccountCard key={creatorId} creatorId={creatorId} name={creator.data.name} />
       </div>
     </div>
   );

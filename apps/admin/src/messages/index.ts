@@ -16,4 +16,9 @@ export const systemWords: Catalogues = {
   en: async () => (await import("./en/system.ts")).system,
 };
 
+export const personalDataWords: Catalogues = {
+  es: async () => (await import("./es/personal-data.ts")).personalData,
+  en: async () => (await import("./en/personal-data.ts")).personalData,
+};
+
 export const speech = createSpeech();

@@ -1,10 +1,11 @@
 import type { SharedMessages } from "@vitrina/ui/messages";
 import type { door } from "./es/door.ts";
 import type { inside } from "./es/inside.ts";
+import type { personalData } from "./es/personal-data.ts";
 import type { system } from "./es/system.ts";
 
 declare module "use-intl" {
   interface AppConfig {
-    Messages: SharedMessages & typeof door & typeof inside & typeof system;
+    Messages: SharedMessages & typeof door & typeof inside & typeof system & typeof personalData;
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTRPC } from "@vitrina/client/react";
-import { Button, PageHeader } from "@vitrina/ui";
+import { Button, buttonLook, PageHeader } from "@vitrina/ui";
 import UserPlus from "lucide-react/icons/user-plus";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -31,9 +32,14 @@ function People() {
       <PageHeader
         title={t("pageTitle")}
         actions={
-          <Button icon={<UserPlus className="size-4" aria-hidden />} onClick={() => setInviting(true)}>
-            {t("invite")}
-          </Button>
+          <>
+            <Link to="/data-requests" className={buttonLook({ variant: "secondary" })}>
+              {t("dataRequests")}
+            </Link>
+            <Button icon={<UserPlus className="size-4" aria-hidden />} onClick={() => setInviting(true)}>
+              {t("invite")}
+            </Button>
+          </>
         }
       >
         {t("lead")}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { jobKind } from "../jobs/job-kind.ts";
 import type { Ports } from "../ports.ts";
 import { erasedAddress, NOBODY } from "./erased-person.ts";
+import { notingFailure } from "./noting-failure.ts";
 import { ERASED_PARTS } from "./privacy.store.ts";
 
 type Needs = Pick<Ports, "privacy" | "personalData" | "audit" | "outbox" | "now" | "transaction">;
@@ -49,5 +50,6 @@ export const deleteDataJob = jobKind({
   payload: z.object({ requestId: z.string() }),
   limitMs: 10 * 60_000,
   attempts: 20,
-  run: (ctx, { payload, signal }) => deleteData(ctx, payload.requestId, signal),
+  run: (ctx, { payload: { requestId }, signal }) =>
+    notingFailure(ctx, { requestId, signal }, () => deleteData(ctx, requestId, signal)),
 });

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { jobKind } from "../jobs/job-kind.ts";
 import { placeOfAccount } from "../payout-accounts/account-views.ts";
 import type { Ports } from "../ports.ts";
+import { notingFailure } from "./noting-failure.ts";
 import { zipArchive } from "./zip-archive.ts";
 
 type Needs = Pick<
@@ -105,5 +106,6 @@ export const exportDataJob = jobKind({
   payload: z.object({ requestId: z.string() }),
   limitMs: 10 * 60_000,
   attempts: 8,
-  run: (ctx, { payload, signal }) => exportData(ctx, payload.requestId, signal),
+  run: (ctx, { payload: { requestId }, signal }) =>
+    notingFailure(ctx, { requestId, signal }, () => exportData(ctx, requestId, signal)),
 });

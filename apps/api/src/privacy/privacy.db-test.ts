@@ -7,7 +7,7 @@ import { createCreatorAccount } from "../sign-in/create-people.ts";
 import { admin, creatorActor } from "../testing/api.test-kit.ts";
 import { publishedCampaign } from "../testing/fixtures.test-kit.ts";
 import { deleteData } from "./delete-data.ts";
-import { exportData } from "./export-data.ts";
+import { exportData, exportDataJob } from "./export-data.ts";
 import { unzipped } from "./unzipped.test-kit.ts";
 
 const DAY_MS = 86_400_000;
@@ -109,6 +109,29 @@ describe("a copy of one's data", () => {
     house.api.setNow(new Date(later.getTime() + 8 * DAY_MS));
     await expect(as(rosa).privacy.openExport({ id })).rejects.toMatchObject({ message: "export-not-ready" });
     house.api.setNow(later);
+  });
+});
+
+describe("a request that cannot be carried out", () => {
+  test("says why to those who answer for it, and no longer once it is done", async () => {
+    const [request] = (await as(other).privacy.askExport()).requests;
+    const requestId = request?.id ?? "";
+    const listed = async () =>
+      (await house.api.as(admin("owner")).privacy.requests({ creatorId: other.creatorId })).items;
+    const work = (storeFile: ReturnType<typeof ports>["storeFile"]) =>
+      exportDataJob.run(
+        { ...ports(), storeFile },
+        { payload: { requestId }, key: "", dueAt: new Date(), signal: never },
+      );
+    const away = () => Promise.reject(new Error("the media company is away"));
+    await expect(work(away)).rejects.toThrow("the media company is away");
+    expect(await listed()).toEqual([
+      expect.objectContaining({ id: requestId, status: "working", lastError: "the media company is away" }),
+    ]);
+    await work(ports().storeFile);
+    expect(await listed()).toEqual([expect.objectContaining({ id: requestId, status: "done", lastError: "" })]);
+    const ofRosa = await house.api.as(admin("owner")).privacy.requests({ creatorId: rosa.creatorId });
+    expect(ofRosa.items.map(({ creatorId }) => creatorId)).toEqual([rosa.creatorId]);
   });
 });
 

@@ -52,9 +52,12 @@ export function mongoPrivacy(db: Database): PrivacyStore {
       const rows = await requests.find({ userId }).sort({ askedAt: -1, _id: -1 }).limit(50).toArray();
       return rows.map(read);
     },
-    async page({ open, cursor, limit }) {
+    async page({ open, creatorId, cursor, limit }) {
       const page = await pageOf<Row<"data_requests">>(requests, {
-        filter: open === undefined ? {} : { status: { $in: open ? OPEN : ["done", "cancelled"] } },
+        filter: {
+          ...(open !== undefined && { status: { $in: open ? OPEN : ["done", "cancelled"] } }),
+          ...(creatorId !== undefined && { creatorId }),
+        },
         sort: open ? "dueAt" : "askedAt",
         direction: open ? "asc" : "desc",
         cursor,
@@ -75,6 +78,9 @@ export function mongoPrivacy(db: Database): PrivacyStore {
         { $set: { status: "working" } },
       );
       return matchedCount === 1;
+    },
+    async noteFailure(id, error) {
+      await requests.updateOne({ _id: objectId(id), status: "working" }, { $set: { lastError: error.slice(0, 300) } });
     },
     async stepDone(id, step) {
       await requests.updateOne({ _id: objectId(id) }, { $addToSet: { stepsDone: step } });

@@ -36,6 +36,7 @@ export type PrivacyStore = {
   ofPerson: (userId: string) => Promise<StoredRequest[]>;
   page: (request: {
     open?: boolean | undefined;
+    creatorId?: string | undefined;
     cursor?: string | null | undefined;
     limit: number;
   }) => Promise<Page<StoredRequest>>;
@@ -43,6 +44,8 @@ export type PrivacyStore = {
   cancel: (id: string, now: Date) => Promise<boolean>;
   /** False when it was cancelled or is done. */
   begin: (id: string) => Promise<boolean>;
+  /** What went wrong last, in the words of the fault; empty once it is done. */
+  noteFailure: (id: string, error: string) => Promise<void>;
   stepDone: (id: string, step: string) => Promise<void>;
   finish: (
     id: string,

@@ -122,7 +122,10 @@ const LISTS: Readonly<Record<string, List>> = {
   "notifications.list": plain,
   "people.invitations": plain,
   "people.list": plain,
-  "privacy.requests": { asks: () => [{}, { open: true }, { open: false }], sifts: ({ open }) => open !== undefined },
+  "privacy.requests": {
+    asks: ({ creatorId }) => [{}, { open: true }, { open: false }, { open: true, creatorId }],
+    sifts: ({ open }) => open !== undefined,
+  },
   "products.list": {
     asks: ({ brandId }) => [{}, ...orders(PRODUCT_SORTS), { brandId: [brandId] }, { search: "producto 77" }],
     sifts: searches,

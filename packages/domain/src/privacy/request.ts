@@ -71,7 +71,7 @@ export const dataRequestRow = dataRequest.extend({
   lastError: z.string(),
 });
 export type DataRequestRow = z.infer<typeof dataRequestRow>;
-export const dataRequestsRequest = pageRequest.extend({ open: z.boolean().optional() });
+export const dataRequestsRequest = pageRequest.extend({ open: z.boolean().optional(), creatorId: id.optional() });
 
 /** When a request must be answered and when its work begins. */
 export function datesOf(kind: (typeof DATA_REQUEST_KINDS)[number], askedAt: Date): { dueAt: Date; startsAt: Date } {

@@ -4,6 +4,7 @@ import type { people as es } from "../es/people.ts";
 export const people = {
   pageTitle: "Team",
   lead: "Who works in the panel, and what each role may do.",
+  dataRequests: "Data requests",
   invite: "Invite",
   members: "People",
   invitations: "Pending invitations",

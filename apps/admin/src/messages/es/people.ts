@@ -1,6 +1,7 @@
 export const people = {
   pageTitle: "Equipo",
   lead: "Quiénes trabajan en el panel y qué puede hacer cada rol.",
+  dataRequests: "Pedidos de datos",
   invite: "Invitar",
   members: "Personas",
   invitations: "Invitaciones pendientes",
