@@ -136,6 +136,7 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
   return {
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
+    jsonOnly: true,
     createContext: asked(async ({ req }): Promise<Context> => {
       const actor = await wiring.resolveActor(req.headers);
       if (actor?.door.by === "session" && req.method === "POST" && !isFromOwnPage(req.headers, ownOrigin)) {

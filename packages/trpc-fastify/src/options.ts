@@ -28,4 +28,6 @@ export type TrpcFastifyOptions<TRouter extends AnyRouter> = {
   readonly allowBatching?: boolean;
   /** Whether a query may come as a POST; false when absent. */
   readonly allowMethodOverride?: boolean;
+  /** For routers whose procedures take neither forms nor bytes: these are refused as 415 without being read; false when absent. */
+  readonly jsonOnly?: boolean;
 };

@@ -1,7 +1,7 @@
 import type { AnyRouter } from "@trpc/server";
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { acceptBodies } from "./accept-bodies.ts";
+import { acceptBodies, acceptJsonAlone } from "./accept-bodies.ts";
 import { answer } from "./answer.ts";
 import type { TrpcFastifyOptions } from "./options.ts";
 import { readRequest } from "./read-request.ts";
@@ -20,7 +20,8 @@ export function trpcFastify(
   options: TrpcFastifyOptions<AnyRouter>,
   done: (error?: Error) => void,
 ): void {
-  acceptBodies(app);
+  if (options.jsonOnly) acceptJsonAlone(app);
+  else acceptBodies(app);
   app.setErrorHandler<FastifyError>((error, req, reply) => refuse(options, error, req, reply));
   app.all<{ Params: { "*": string } }>("/*", async (req, reply) => {
     const path = req.params["*"];

@@ -55,6 +55,42 @@ describe("forms and bytes stay within the body limit", () => {
   });
 });
 
+describe("a router that takes JSON alone", () => {
+  let strict: TestServer;
+  beforeAll(async () => {
+    const both = await startBoth({ jsonOnly: true });
+    await both.theirs[Symbol.asyncDispose]();
+    strict = both.ours;
+  });
+  afterAll(() => strict[Symbol.asyncDispose]());
+
+  it.each([
+    [
+      "a form",
+      "multipart/form-data; boundary=x",
+      '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n',
+    ],
+    ["a form without a boundary", "multipart/form-data", "{}"],
+    ["a broken form", "multipart/form-data; boundary=x", "nothing of the kind"],
+    ["bytes", "application/octet-stream", "x"],
+    ["text", "text/plain", '{"json":1}'],
+    ["an unknown type", "application/x-nobody-knows", "{}"],
+    ["what is no type at all", "nonsense", "{}"],
+  ])("refuses %s as 415, in tRPC's words, and calls nothing", async (_name, contentType, body) => {
+    strict.deeds.length = 0;
+    const answer = await post(strict, contentType, body);
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toMatchObject({ error: { json: { data: { code: "UNSUPPORTED_MEDIA_TYPE" } } } });
+    expect(strict.deeds.map(({ what }) => what)).toEqual(["error"]);
+  });
+
+  it("still answers JSON, however its type is written", async () => {
+    for (const type of ["application/json", "Application/JSON; charset=utf-8"]) {
+      expect((await post(strict, type, '{"json":1}')).status).toBe(200);
+    }
+  });
+});
+
 it("keeps a vary header that a hook has set, which the adapter overwrites", async () => {
   const answer = await fetch(`${ours.url}/plain`, { headers: { "x-varied": "yes" } });
   expect(answer.headers.get("vary")).toBe("origin, trpc-accept, accept");
