@@ -67,7 +67,15 @@ ${words.steps.map(([what, how]) => `<li><b>${what}</b> ${how}</li>`).join("\n")}
 ${contactForm(locale, contact, { stamp, otherWays, siteKey: challenge?.siteKey ?? null })}`;
   const scripts = `<script type="module" src="/contact.js"></script>\n${challenge ? `<script src="${escapeHtml(challenge.script)}" async defer></script>\n` : ""}`;
   const otherLanguage = HOME[locale === "es" ? "en" : "es"];
-  return pageFrame({ locale, title: words.title, description: words.description, otherLanguage, main, head: scripts });
+  return pageFrame({
+    locale,
+    title: words.title,
+    description: words.description,
+    otherLanguage,
+    main,
+    sheet: "landing",
+    head: scripts,
+  });
 }
 
 export function thanksPage(locale: Locale): string {

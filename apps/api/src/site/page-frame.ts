@@ -9,6 +9,8 @@ type Frame = {
   otherLanguage: string;
   /** Markup, escaped where it holds what people wrote. */
   main: string;
+  /** What this kind of page looks like besides what all share. */
+  sheet?: "landing" | "reading";
   /** Scripts from elsewhere than `/contact.js`, for pages that need them. */
   head?: string;
 };
@@ -39,7 +41,7 @@ const WORDS = {
 } satisfies Record<Locale, object>;
 
 /** What every public page has around its content. */
-export function pageFrame({ locale, title, description, otherLanguage, main, head = "" }: Frame): string {
+export function pageFrame({ locale, title, description, otherLanguage, main, sheet, head = "" }: Frame): string {
   const words = WORDS[locale];
   return `<!doctype html>
 <html lang="${locale}">
@@ -51,7 +53,7 @@ export function pageFrame({ locale, title, description, otherLanguage, main, hea
 ${description === undefined ? '<meta name="robots" content="noindex">' : `<meta name="description" content="${escapeHtml(description)}">`}
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/site.css">
-${head}</head>
+${sheet === undefined ? "" : `<link rel="stylesheet" href="/${sheet}.css">\n`}${head}</head>
 <body>
 <header><p class="name"><a href="${words.home}"><img src="/icon.svg" alt="">Vitrina</a></p><nav><a href="/creator/">${words.creators}</a><a href="/admin/">${words.agency}</a><a href="${escapeHtml(otherLanguage)}" lang="${words.otherTag}" hreflang="${words.otherTag}"><abbr title="${words.other}">${words.otherTag.toUpperCase()}</abbr></a></nav></header>
 <main>

@@ -52,5 +52,6 @@ ${otherWaysMarkup(locale, otherWays)}
     description: words.description,
     otherLanguage: privacyPath(locale === "es" ? "en" : "es"),
     main,
+    sheet: "reading",
   });
 }

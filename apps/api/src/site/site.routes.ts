@@ -6,6 +6,8 @@ const FILES = [
   { path: "/icon.svg", file: "icon.svg", type: "image/svg+xml" },
   { path: "/lace.svg", file: "lace.svg", type: "image/svg+xml" },
   { path: "/site.css", file: "site.css", type: "text/css; charset=utf-8" },
+  { path: "/landing.css", file: "landing.css", type: "text/css; charset=utf-8" },
+  { path: "/reading.css", file: "reading.css", type: "text/css; charset=utf-8" },
 ] as const;
 
 /** The two faces both apps are set in. */

@@ -106,6 +106,7 @@ export function statusPage({ overall, components, troubles }: PublicStatus, loca
 <title>${words.title} · Vitrina</title>
 <link rel="icon" href="/icon.svg">
 <link rel="stylesheet" href="/site.css">
+<link rel="stylesheet" href="/reading.css">
 </head>
 <body class="status">
 <header><p class="name"><a href="/"><img src="/icon.svg" alt="">Vitrina</a></p><nav><a href="/status?lang=${locale === "es" ? "en" : "es"}" hreflang="${locale === "es" ? "en" : "es"}">${words.other}</a></nav></header>
