@@ -19,7 +19,8 @@ const CLEAN: Record<string, string> = {
   "docs/security/asvs.md": ASVS(MET, "| V1.1.2 | 2 | Encode last | partly | Nothing looks at it. |"),
   "package.json": '{"devDependencies":{"turbo":"2.11.9"},"overrides":{"prisma":"$prisma","x":{"y":"npm:empty@1.0.0"}}}',
   "package-lock.json":
-    '{"packages":{"":{},"node_modules/turbo":{"optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{}}}',
+    '{"packages":{"":{},"node_modules/turbo":{"license":"MIT","optionalDependencies":{"@turbo/linux":"2"}},"node_modules/@turbo/linux":{"license":"MIT"}}}',
+  "tooling/checks/licences.json": '{"allowed":["MIT","ISC"],"exceptions":{}}',
   "tooling/checks/long-files.json": "{}",
   "tooling/checks/narrowing-migrations.json": "{}",
   "prisma/migrations/app/1_first/ops.json": '[{"id":"a.create","operationClass":"additive"}]',
@@ -31,7 +32,19 @@ const CLEAN: Record<string, string> = {
 /** Built from pieces, so that this file does not hold what it looks for. */
 const KEY = ["AKIA", "ABCDEFGHIJKLMNOP"].join("");
 
-const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>, says: RegExp][] = [
+type Violation = [check: keyof typeof ALL_CHECKS, texts: Record<string, string>, says: RegExp];
+
+/** What is said of packages with these licences, and these exceptions. */
+const licensed = (packages: string, exceptions: string, says: RegExp): Violation => [
+  "every package has a licence we may use",
+  {
+    "package-lock.json": `{"packages":${packages}}`,
+    "tooling/checks/licences.json": `{"allowed":["MIT","ISC"],"exceptions":${exceptions}}`,
+  },
+  says,
+];
+
+const VIOLATIONS: Violation[] = [
   [
     "the lock file is complete for every platform",
     { "package-lock.json": '{"packages":{"node_modules/turbo":{"optionalDependencies":{"@turbo/mac":"2"}}}}' },
@@ -52,6 +65,14 @@ const VIOLATIONS: [check: keyof typeof ALL_CHECKS, texts: Record<string, string>
     { "tooling/checks/narrowing-migrations.json": '{"2_next/a.drop":"gone"}' },
     /is not there any more/,
   ],
+  licensed('{"node_modules/a":{}}', "{}", /a says no licence/),
+  licensed('{"node_modules/a":{"license":"GPL-3.0"}}', "{}", /a is licensed as GPL-3\.0/),
+  licensed('{"node_modules/x/node_modules/@b/c":{"license":"UNLICENSED"}}', "{}", /: @b\/c is licensed as UNLICENSED/),
+  licensed('{"node_modules/a":{"license":"MIT AND GPL-3.0"}}', "{}", /a is licensed as MIT AND GPL-3\.0/),
+  licensed('{"node_modules/a":{"license":"(GPL-3.0 OR (MIT AND GPL-2.0))"}}', "{}", /a is licensed as/),
+  licensed('{"node_modules/a":{"license":"GPL-3.0"}}', '{"a":" "}', /exception for a needs its reason/),
+  licensed('{"node_modules/a":{"license":"MIT"}}', '{"a":"Used in tests alone."}', /nothing needs the exception for a/),
+  licensed('{"node_modules/ab":{"license":"GPL-3.0"}}', '{"a":"Used in tests alone."}', /ab is licensed as GPL-3\.0/),
   ["versions are exact", { "package.json": '{"dependencies":{"zod":"^4.0.0"}}' }, /zod is "\^4\.0\.0"/],
   ["versions are exact", { "package.json": '{"overrides":{"a":{"b":"latest"}}}' }, /b is "latest"/],
   [
@@ -152,11 +173,12 @@ test("every check has a violation that proves it", () => {
   expect(new Set(VIOLATIONS.map(([name]) => name))).toEqual(new Set(Object.keys(ALL_CHECKS)));
 });
 
-test("an undone end with an issue, and an optional package kept beside its owner, are fine", () => {
+test("an undone end with an issue, an optional package kept beside its owner, and a licence with a choice or a reason, are fine", () => {
   const texts = {
     "packages/media/src/a.ts": `// ${"TODO"}(#12): later`,
     "package-lock.json":
-      '{"packages":{"node_modules/a":{"optionalDependencies":{"b":"1"}},"node_modules/a/node_modules/b":{}}}',
+      '{"packages":{"node_modules/a":{"license":"(GPL-3.0 OR (MIT AND ISC))","optionalDependencies":{"b":"1"}},"node_modules/a/node_modules/b":{"license":"LGPL-3.0"}}}',
+    "tooling/checks/licences.json": '{"allowed":["MIT","ISC"],"exceptions":{"b*":"A library beside ours."}}',
   };
   for (const check of Object.values(ALL_CHECKS)) expect(check(treeOf({ ...CLEAN, ...texts }))).toEqual([]);
 });

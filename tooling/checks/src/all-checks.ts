@@ -3,6 +3,7 @@ import { directCalls } from "./direct-calls.ts";
 import { envExample } from "./env-example.ts";
 import { exactVersions } from "./exact-versions.ts";
 import { fileLength } from "./file-length.ts";
+import { licences } from "./licences.ts";
 import { lockFile } from "./lock-file.ts";
 import { names } from "./names.ts";
 import { narrowingMigrations } from "./narrowing-migrations.ts";
@@ -16,6 +17,7 @@ import type { Check } from "./tree.ts";
 /** Every check on the tree as it is written, by the promise it keeps. */
 export const ALL_CHECKS: Record<string, Check> = {
   "the lock file is complete for every platform": lockFile,
+  "every package has a licence we may use": licences,
   "versions are exact": exactVersions,
   "every room introduces itself": rooms,
   "no link or path in a document is dead": deadLinks,
