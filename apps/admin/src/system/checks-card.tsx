@@ -23,12 +23,13 @@ export function ChecksCard({ checks, now }: { checks: readonly CheckResult[]; no
 function CheckRow({ check, now }: { check: CheckResult; now: Date }) {
   const t = useTranslations("system");
   const spans = useSpans();
-  const { seconds, count, percent } = check.facts;
+  const { seconds, count, percent, entry } = check.facts;
   const isQuiet = check.state === "ok";
   const facts = [
     isQuiet ? null : t(`causes.${check.cause}`),
     typeof seconds === "number" && !isQuiet ? spans.span(seconds * 1_000) : null,
     typeof count === "number" && count > 0 ? t("factCount", { count }) : null,
+    typeof entry === "number" ? t("factEntry", { entry }) : null,
     typeof percent === "number" && percent > 0 ? t("factPercent", { percent }) : null,
     check.since && !isQuiet ? t("since", { when: spans.ago(check.since, now) }) : null,
   ].filter((fact) => fact !== null);

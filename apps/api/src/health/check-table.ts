@@ -1,4 +1,5 @@
 import { contactFormCheck } from "../leads/contact-form-check.ts";
+import { auditCheck } from "./audit-check.ts";
 import { backupCheck, drillCheck } from "./backup-checks.ts";
 import type { HealthCheck, ReportedCheck } from "./check.ts";
 import { mailCheck, mediaCheck } from "./company-checks.ts";
@@ -18,6 +19,7 @@ export const CHECKS: readonly HealthCheck[] = [
   mailCheck,
   backupCheck,
   drillCheck,
+  auditCheck,
   monitoringCheck,
 ];
 

@@ -19,6 +19,7 @@ const CHECKS: Record<Locale, Record<CheckName, string>> = {
     "contact-form": "el formulario de contacto",
     backup: "las copias de seguridad",
     "restore-drill": "la prueba de restauración",
+    "audit-log": "el registro de auditoría",
     "error-reporting": "el aviso de errores",
     monitoring: "la vigilancia desde afuera",
   },
@@ -34,6 +35,7 @@ const CHECKS: Record<Locale, Record<CheckName, string>> = {
     "contact-form": "the contact form",
     backup: "the backups",
     "restore-drill": "the restore drill",
+    "audit-log": "the audit log",
     "error-reporting": "error reporting",
     monitoring: "the outside monitor",
   },
@@ -52,6 +54,7 @@ const CAUSES: Record<Locale, Record<CheckCause, string>> = {
     "almost-full": "el espacio contratado está por agotarse",
     full: "el espacio contratado se agotó",
     broken: "falló de una forma que no esperábamos",
+    tampered: "alguien lo cambió por fuera del producto",
     "not-measured": "no se pudo medir",
   },
   en: {
@@ -66,6 +69,7 @@ const CAUSES: Record<Locale, Record<CheckCause, string>> = {
     "almost-full": "the space we pay for is almost used up",
     full: "the space we pay for is used up",
     broken: "it failed in a way we did not expect",
+    tampered: "somebody changed it behind the product's back",
     "not-measured": "it could not be measured",
   },
 };

@@ -18,6 +18,7 @@ export const CHECK_NAMES = [
   "contact-form",
   "backup",
   "restore-drill",
+  "audit-log",
   "error-reporting",
   "monitoring",
 ] as const;
@@ -37,6 +38,7 @@ export const CHECK_CAUSES = [
   "almost-full",
   "full",
   "broken",
+  "tampered",
   "not-measured",
 ] as const;
 export const checkCause = z.enum(CHECK_CAUSES);
@@ -66,6 +68,7 @@ export const COMPONENT_OF: Record<CheckName, Component | null> = {
   "contact-form": "contact-form",
   backup: null,
   "restore-drill": null,
+  "audit-log": null,
   "error-reporting": null,
   monitoring: null,
 };
