@@ -69,7 +69,9 @@ for (const { where, viewport } of SIZES) {
 
     await page.getByRole("link", { name: /Rutina simple/ }).click();
     await page.getByRole("button", { name: "Postularme" }).click();
-    await expect(page.getByText("Enviada", { exact: true })).toBeVisible();
+    await page.getByLabel("¿Por qué es para usted?").fill("Mi rutina de las mañanas cabe en un minuto.");
+    await page.getByRole("button", { name: "Enviar postulación" }).click();
+    await expect(page.getByText("Postulación enviada")).toBeVisible();
     await page.goto("/creator/profile");
     await expect(page.getByText("@ada.teje")).toBeVisible();
     await page.context().close();
