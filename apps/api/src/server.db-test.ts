@@ -60,6 +60,18 @@ describe("every answer", () => {
     expect(headers["x-content-type-options"]).toBe("nosniff");
   });
 
+  test("tells other sites our host and no more", async () => {
+    for (const url of ["/", "/privacidad", "/trpc/system.ping", "/nowhere"]) {
+      expect((await ask(url)).headers["referrer-policy"], url).toBe("strict-origin-when-cross-origin");
+    }
+  });
+
+  test("of a procedure is kept by no cache, whether it is an answer, a refusal or a batch of both", async () => {
+    for (const url of ["/trpc/system.ping", "/trpc/campaigns.list", "/trpc/system.ping,me.profile?batch=1"]) {
+      expect((await ask(url)).headers["cache-control"], url).toBe("no-store");
+    }
+  });
+
   test("opens nothing to other origins", async () => {
     const { headers } = await ask("/trpc/system.ping", undefined, { origin: "https://evil.example" });
     expect(headers["access-control-allow-origin"]).toBeUndefined();

@@ -137,6 +137,7 @@ function trpcOptions(app: FastifyInstance, wiring: Wiring): TrpcFastifyOptions<A
     router: appRouter,
     maxBatchSize: BATCH_LIMIT,
     jsonOnly: true,
+    responseMeta: () => ({ headers: { "cache-control": "no-store" } }),
     createContext: asked(async ({ req }): Promise<Context> => {
       const actor = await wiring.resolveActor(req.headers);
       if (actor?.door.by === "session" && req.method === "POST" && !isFromOwnPage(req.headers, ownOrigin)) {

@@ -70,6 +70,15 @@ describe("a change that rides on somebody's cookie", () => {
 });
 
 describe("what a question may carry", () => {
+  test("is one input: of two in one address the first counts, and the second is not looked at", async () => {
+    const ask = (...limits: number[]) => {
+      const inputs = limits.map((limit) => `input=${encodeURIComponent(JSON.stringify({ json: { limit } }))}`);
+      return app.inject({ method: "GET", url: `/trpc/brands.list?${inputs.join("&")}`, headers: { cookie } });
+    };
+    expect((await ask(1, 0)).statusCode).toBe(200);
+    expect((await ask(0, 1)).statusCode).toBe(400);
+  });
+
   test("a malformed question under an idempotency key is the asker's mistake", async () => {
     const answer = await change({ "idempotency-key": "a-key" }, '{"json":{"name":5}}');
     expect(answer.statusCode).toBe(400);
