@@ -110,6 +110,7 @@ export async function buildServer(
   await tunnelRoutes(app, { ...settings.errors, onCall: wiring.reporting.called });
   await contactRoutes(app, { ports: wiring.ports, settings: settings.site, onLost: wiring.onLostMessage });
   await app.register(signInRoutes, {
+    ports: wiring.ports,
     auth: wiring.auth,
     baseUrl: settings.publicUrl,
     secrets: settings.secrets,

@@ -1,6 +1,7 @@
 import { QUOTAS } from "@vitrina/domain/usage";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { admin, startTestApi, type TestApi } from "../testing/api.test-kit.ts";
+import { sharedLimit } from "../usage/shared-limit.ts";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -30,6 +31,30 @@ test("many who take at once never take more than there is", async () => {
     Array.from({ length: 40 }, () => api.wiring.ports.usage.take("somebody/uploads", 1, 25, span())),
   );
   expect(taken.filter(Boolean)).toHaveLength(25);
+});
+
+test("the first two of a span, at the same moment, are both let in", async () => {
+  const { usage } = api.wiring.ports;
+  for (let round = 0; round < 20; round += 1) {
+    const both = await Promise.all([0, 1].map(() => usage.take(`pair-${round}/uploads`, 1, 5, span())));
+    expect(both).toEqual([true, true]);
+  }
+});
+
+test("a limit holds over all processes together, for each one by themselves, and says when there is more", async () => {
+  // Ten seconds before the end of a minute to come: the database forgets by the real time.
+  const at = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 50_000);
+  const process = () =>
+    sharedLimit({ usage: api.wiring.ports.usage, now: () => at }, { name: "calls", max: 3, everyMs: 60_000 });
+  const [first, second] = [process(), process()];
+  expect(await Promise.all([first("ana"), second("ana"), first("ana")])).toEqual(Array(3).fill({ isAllowed: true }));
+  expect(await second("ana")).toEqual({ isAllowed: false, max: 3, seconds: 10 });
+  expect(await second("eva")).toEqual({ isAllowed: true });
+  at.setTime(at.getTime() + 10_000);
+  expect(await first("ana")).toEqual({ isAllowed: true });
+  const rows = await api.wiring.db.collection("usage_counters").find({ key: /calls/ }).toArray();
+  expect(rows.length).toBeGreaterThan(0);
+  expect(JSON.stringify(rows)).not.toMatch(/ana|eva/);
 });
 
 test("too large a part is refused and takes nothing", async () => {

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import "@fastify/rate-limit";
+import type { Ports } from "../ports.ts";
+import { type Limited, sharedLimit } from "../usage/shared-limit.ts";
 import type { Auth } from "./auth.ts";
 import { accountOf } from "./guard.ts";
 import { isOpenPath, MAILING_PATHS, TELLTALE_PATHS } from "./open-paths.ts";
@@ -11,6 +13,7 @@ const BODY_MAX_BYTES = 16 * 1_024;
 const MINUTE_MS = 60_000;
 
 type Settings = {
+  ports: Pick<Ports, "usage" | "now">;
   auth: Auth;
   baseUrl: string;
   /** Newest first. */
@@ -23,33 +26,26 @@ type Settings = {
   googleMs?: number;
 };
 
-type Limit = Awaited<ReturnType<ReturnType<FastifyInstance["createRateLimit"]>>>;
-type Counted = Extract<Limit, { isAllowed: false }>;
+type Reached = Extract<Limited, { isAllowed: false }>;
 
 /**
- * Mounts sign-in under `/api/auth`. The server registers `@fastify/rate-limit` before this; limits per address count in
- * each process, while the lock on an account lies in the database and holds across all of them.
+ * Mounts sign-in under `/api/auth`. The server registers `@fastify/rate-limit` before this: limits per address count in
+ * each process. Those per account and per inbox, and the lock on an account, lie in the database and hold across all.
  */
 export async function signInRoutes(app: FastifyInstance, settings: Settings): Promise<void> {
-  const { auth, baseUrl, secrets, telltaleMs = 300, googleMs = 15_000 } = settings;
+  const { ports, auth, baseUrl, secrets, telltaleMs = 300, googleMs = 15_000 } = settings;
   const { perAddress = 120, perAccount = 30, perMailed = 5 } = settings.limits ?? {};
   const cookieName = (await auth.$context).authCookies.sessionToken.name;
 
-  const accountLimit = app.createRateLimit({
-    max: perAccount,
-    timeWindow: 5 * MINUTE_MS,
-    keyGenerator: (request) => `account ${emailIn(request) ?? request.id}`,
-  });
-  const mailLimit = app.createRateLimit({
-    max: perMailed,
-    timeWindow: 15 * MINUTE_MS,
-    keyGenerator: (request) => `mail ${emailIn(request) ?? request.id}`,
-  });
+  const accountLimit = sharedLimit(ports, { name: "sign-in", max: perAccount, everyMs: 5 * MINUTE_MS });
+  const mailLimit = sharedLimit(ports, { name: "mailed", max: perMailed, everyMs: 15 * MINUTE_MS });
 
-  const limitReached = async (request: FastifyRequest, path: string): Promise<Counted | undefined> => {
-    for (const limit of [emailIn(request) !== undefined && accountLimit, MAILING_PATHS.has(path) && mailLimit]) {
-      const counted = limit && (await limit(request));
-      if (counted && !counted.isAllowed && counted.isExceeded) return counted;
+  const limitReached = async (request: FastifyRequest, path: string): Promise<Reached | undefined> => {
+    const account = emailIn(request);
+    if (account === undefined) return undefined;
+    for (const limit of MAILING_PATHS.has(path) ? [accountLimit, mailLimit] : [accountLimit]) {
+      const counted = await limit(account);
+      if (!counted.isAllowed) return counted;
     }
     return undefined;
   };
@@ -106,14 +102,14 @@ function emailIn({ body }: FastifyRequest): string | undefined {
   return typeof body.email === "string" ? accountOf(body.email) : undefined;
 }
 
-function tooMany(reply: FastifyReply, { max, ttlInSeconds }: Counted) {
+function tooMany(reply: FastifyReply, { max, seconds }: Reached) {
   return reply
     .code(429)
     .headers({
-      "retry-after": ttlInSeconds,
+      "retry-after": seconds,
       "ratelimit-limit": max,
       "ratelimit-remaining": 0,
-      "ratelimit-reset": ttlInSeconds,
+      "ratelimit-reset": seconds,
     })
-    .send({ code: "TOO_MANY_REQUESTS", message: "Too many requests. Try again later.", retryAfter: ttlInSeconds });
+    .send({ code: "TOO_MANY_REQUESTS", message: "Too many requests. Try again later.", retryAfter: seconds });
 }

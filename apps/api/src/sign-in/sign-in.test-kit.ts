@@ -68,7 +68,14 @@ export async function signInBench(google: AuthSettings["google"] = NO_GOOGLE) {
     });
     const app = Fastify();
     await app.register(rateLimit, { global: false, enableDraftSpec: true });
-    await app.register(signInRoutes, { auth, baseUrl: ORIGIN, secrets, telltaleMs, ...pace });
+    await app.register(signInRoutes, {
+      ports: { usage: mongoUsage(db), now },
+      auth,
+      baseUrl: ORIGIN,
+      secrets,
+      telltaleMs,
+      ...pace,
+    });
     const cookieName = (await auth.$context).authCookies.sessionToken.name;
     const resolveActor = actorResolver({ doors: mongoDoors(db), tokens, cookieName, secrets, now });
     return { app, auth, tokens, cookieName, resolveActor };

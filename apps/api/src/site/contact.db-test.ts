@@ -158,11 +158,16 @@ describe("what looks like spam", () => {
     for (let index = 0; index < 6; index += 1) await send({ message: `Mensaje repetido número ${index}` });
     expect((await suspected("Mensaje repetido número 4"))?.status).toBe("new");
     expect((await suspected("Mensaje repetido número 5"))?.suspicions).toEqual(["many-from-one-place"]);
+    // Counts are forgotten by the database, which knows the real time only.
+    await house.moveClock(new Date());
+    const form = await opened();
+    await house.moveClock(new Date(Math.ceil(house.api.now().getTime() / 60_000) * 60_000 + 20_000));
     const answers = await Promise.all(
-      Array.from({ length: 25 }, () => send({ message: "Mensaje de una máquina" }, { json: true })),
+      Array.from({ length: 25 }, () => send({ message: "Mensaje de una máquina" }, { json: true, form, afterMs: 0 })),
     );
-    expect(answers.at(-1)?.statusCode).toBe(429);
-    expect(answers.at(-1)?.json()).toMatchObject({ outcome: "not-sent", text: expect.stringContaining("otro medio") });
+    const refused = answers.filter(({ statusCode }) => statusCode === 429);
+    expect(refused).toHaveLength(5);
+    expect(refused[0]?.json()).toMatchObject({ outcome: "not-sent", text: expect.stringContaining("otro medio") });
   });
 });
 

@@ -1,17 +1,17 @@
 import { CONTACT_FIELDS, type ContactField, contactMessage } from "@vitrina/domain/leads";
 import { LOCALES, type Locale } from "@vitrina/domain/time";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import "@fastify/rate-limit";
 import { formStamp } from "../leads/form-stamp.ts";
 import { takeMessage } from "../leads/take-message.ts";
 import type { Ports } from "../ports.ts";
+import { sharedLimit } from "../usage/shared-limit.ts";
 import { type ContactState, contactPath, TRAP_FIELD, thanksPath, UNTOUCHED } from "./contact-form.ts";
 import { CONTACT_WORDS } from "./contact-words.ts";
 import { landingPage, type SiteSettings, thanksPage } from "./landing-page.ts";
 import { privacyPage, privacyPath } from "./privacy-page.ts";
 
 type Needs = {
-  ports: Parameters<typeof takeMessage>[0] & Pick<Ports, "random">;
+  ports: Parameters<typeof takeMessage>[0] & Pick<Ports, "random" | "usage">;
   settings: SiteSettings;
   /** A message that could not be kept: what a visitor wrote and we did not get. */
   onLost: (error: unknown) => void;
@@ -28,7 +28,7 @@ export async function contactRoutes(app: FastifyInstance, { ports, settings, onL
     scope.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, body, done) =>
       done(null, new URLSearchParams(String(body))),
     );
-    const perAddress = scope.createRateLimit({ max: MESSAGES_PER_MINUTE, timeWindow: "1 minute" });
+    const perAddress = sharedLimit(ports, { name: "contact", max: MESSAGES_PER_MINUTE, everyMs: 60_000 });
     if (settings.challenge) letChallengeIn(scope, new URL(settings.challenge.script).origin);
 
     const landing = (reply: FastifyReply, locale: Locale, contact: ContactState) =>
@@ -60,8 +60,9 @@ export async function contactRoutes(app: FastifyInstance, { ports, settings, onL
       scope.post(contactPath(locale), { bodyLimit: BODY_MAX_BYTES }, async (request, reply) => {
         const sent = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
         const typed = typedIn(sent);
-        const limit = await perAddress(request);
-        if (!limit.isAllowed && limit.isExceeded) {
+        // A database that is away is told below, where what was typed stays in the form.
+        const { isAllowed } = await perAddress(request.ip).catch(() => ({ isAllowed: true }));
+        if (!isAllowed) {
           return answer(request, reply, locale, 429, { typed, wrong: [], trouble: "tooMany" });
         }
         const said = contactMessage.safeParse(typed);
