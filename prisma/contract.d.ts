@@ -18,7 +18,7 @@ import type {
 } from '@prisma/orm-mongo/contract/types';
 
 export type StorageHash =
-  StorageHashBase<'2bd40186657438adf7e9c07e3cd37dc1818b010c5ae48dbd4c3ac94914570d2a'>;
+  StorageHashBase<'90664828d41dc871dcd948f7832750c93b4312557872c02ea978a66c2c99be82'>;
 export type ExecutionHash = ExecutionHashBase<string>;
 export type ProfileHash =
   ProfileHashBase<'251b3ce23f6c9f561892e7c1af9d2cc941a13d64ba1aa7226b90036b09568cc3'>;
@@ -924,10 +924,13 @@ export type FieldOutputTypes = {
     };
     readonly ReportingMark: {
       readonly _id: CodecTypes['mongo/objectId@1']['output'];
+      readonly environment: CodecTypes['mongo/string@1']['output'] | null;
       readonly lastCheckAt: CodecTypes['mongo/date@1']['output'] | null;
       readonly lastCheckId: CodecTypes['mongo/string@1']['output'] | null;
       readonly lastEventId: CodecTypes['mongo/string@1']['output'] | null;
       readonly lastSentAt: CodecTypes['mongo/date@1']['output'] | null;
+      readonly quietUntil: CodecTypes['mongo/date@1']['output'] | null;
+      readonly release: CodecTypes['mongo/string@1']['output'] | null;
       readonly source: CodecTypes['mongo/string@1']['output'];
       readonly updatedAt: CodecTypes['mongo/date@1']['output'];
     };
@@ -1544,10 +1547,13 @@ export type FieldInputTypes = {
     };
     readonly ReportingMark: {
       readonly _id: CodecTypes['mongo/objectId@1']['input'];
+      readonly environment: CodecTypes['mongo/string@1']['input'] | null;
       readonly lastCheckAt: CodecTypes['mongo/date@1']['input'] | null;
       readonly lastCheckId: CodecTypes['mongo/string@1']['input'] | null;
       readonly lastEventId: CodecTypes['mongo/string@1']['input'] | null;
       readonly lastSentAt: CodecTypes['mongo/date@1']['input'] | null;
+      readonly quietUntil: CodecTypes['mongo/date@1']['input'] | null;
+      readonly release: CodecTypes['mongo/string@1']['input'] | null;
       readonly source: CodecTypes['mongo/string@1']['input'];
       readonly updatedAt: CodecTypes['mongo/date@1']['input'];
     };
@@ -2208,10 +2214,13 @@ export namespace Models {
   };
   export type unbound_ReportingMark = {
     _id: CodecTypes['mongo/objectId@1']['output'];
+    environment: CodecTypes['mongo/string@1']['output'] | null;
     lastCheckAt: CodecTypes['mongo/date@1']['output'] | null;
     lastCheckId: CodecTypes['mongo/string@1']['output'] | null;
     lastEventId: CodecTypes['mongo/string@1']['output'] | null;
     lastSentAt: CodecTypes['mongo/date@1']['output'] | null;
+    quietUntil: CodecTypes['mongo/date@1']['output'] | null;
+    release: CodecTypes['mongo/string@1']['output'] | null;
     source: CodecTypes['mongo/string@1']['output'];
     updatedAt: CodecTypes['mongo/date@1']['output'];
     readonly [RelationKeys]?: never;
@@ -4725,10 +4734,13 @@ type ContractBase = Omit<
                   readonly bsonType: 'object';
                   readonly properties: {
                     readonly _id: { readonly bsonType: 'objectId' };
+                    readonly environment: { readonly bsonType: readonly ['null', 'string'] };
                     readonly lastCheckAt: { readonly bsonType: readonly ['null', 'date'] };
                     readonly lastCheckId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly lastEventId: { readonly bsonType: readonly ['null', 'string'] };
                     readonly lastSentAt: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly quietUntil: { readonly bsonType: readonly ['null', 'date'] };
+                    readonly release: { readonly bsonType: readonly ['null', 'string'] };
                     readonly source: { readonly bsonType: 'string' };
                     readonly updatedAt: { readonly bsonType: 'date' };
                   };
@@ -7917,6 +7929,10 @@ type ContractBase = Omit<
                 readonly nullable: false;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/objectId@1' };
               };
+              readonly environment: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
+              };
               readonly lastCheckAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
@@ -7932,6 +7948,14 @@ type ContractBase = Omit<
               readonly lastSentAt: {
                 readonly nullable: true;
                 readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly quietUntil: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/date@1' };
+              };
+              readonly release: {
+                readonly nullable: true;
+                readonly type: { readonly kind: 'scalar'; readonly codecId: 'mongo/string@1' };
               };
               readonly source: {
                 readonly nullable: false;
