@@ -1,3 +1,4 @@
+import type { ErrorReporting } from "@vitrina/error-reporting";
 import type { ApiKeys } from "./api-keys/api-keys.store.ts";
 import type { ApplicationStore } from "./applications/applications.store.ts";
 import type { AuditLog } from "./audit/audit.store.ts";
@@ -10,6 +11,7 @@ import type { CampaignStore } from "./campaigns/campaigns.store.ts";
 import type { CreatorStore } from "./creators/creators.store.ts";
 import type { DeliverableStore } from "./deliverables/deliverables.store.ts";
 import type { DerivedStore } from "./derived/derived.store.ts";
+import type { ReportingNews } from "./error-reporting/reporting-news.store.ts";
 import type { ExtensionStore } from "./extensions/extensions.store.ts";
 import type { Companies } from "./health/companies.ts";
 import type { HealthStore, ProcessStore } from "./health/health.store.ts";
@@ -127,7 +129,8 @@ export type Ports = {
   products: ProductStore;
   reminders: ReminderStore;
   /** Spans around procedures, and checks of reporting itself. Faults are reported where they surface, not by features. */
-  reporting: { within: <T>(work: { name: string; kind: "procedure" | "job" }, run: () => Promise<T>) => Promise<T> };
+  reporting: Pick<ErrorReporting, "check" | "within">;
+  reportingNews: ReportingNews;
   work: WorkStore;
   usage: Usage;
   tokens: Pick<Tokens, "issue" | "hashOf" | "seal">;

@@ -8,6 +8,7 @@ import { type TrpcFastifyOptions, trpcFastify } from "@vitrina/trpc-fastify";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { calendarRoutes } from "./calendar/calendar.routes.ts";
 import { contentPolicy } from "./content-policy.ts";
+import { checkRoutes } from "./error-reporting/check.routes.ts";
 import { tunnelRoutes } from "./error-reporting/tunnel.routes.ts";
 import { deepHealth } from "./health/deep-health.ts";
 import { healthRoutes } from "./health/health.routes.ts";
@@ -107,7 +108,13 @@ export async function buildServer(
   await resendHookRoutes(app, { ports: wiring.ports, secrets: settings.resendWebhookSecrets });
   await unsubscribeRoutes(app, { ports: wiring.ports });
   await siteRoutes(app);
-  await tunnelRoutes(app, { ...settings.errors, onCall: wiring.reporting.called });
+  await tunnelRoutes(app, {
+    ...settings.errors,
+    now: wiring.ports.now,
+    ledger: wiring.ledger,
+    onCall: wiring.reporting.called,
+  });
+  checkRoutes(app, { ports: wiring.ports, token: settings.healthToken });
   await contactRoutes(app, { ports: wiring.ports, settings: settings.site, onLost: wiring.onLostMessage });
   await app.register(signInRoutes, {
     ports: wiring.ports,

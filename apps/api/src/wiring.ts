@@ -21,7 +21,11 @@ import { mongoCreators } from "./creators/creators.mongo.ts";
 import { mongoDeliverables } from "./deliverables/deliverables.mongo.ts";
 import { mongoDerived } from "./derived/derived.mongo.ts";
 import { cloudinaryAccount, type Env } from "./env.ts";
+import { keepReportingNews } from "./error-reporting/keep-reporting-news.ts";
 import { reportedKinds } from "./error-reporting/reported-kinds.ts";
+import { reportingLedger } from "./error-reporting/reporting-ledger.ts";
+import { mongoReportingNews } from "./error-reporting/reporting-news.mongo.ts";
+import { reportingSources } from "./error-reporting/reporting-sources.ts";
 import { workTroubles } from "./error-reporting/work-troubles.ts";
 import { mongoExtensions } from "./extensions/extensions.mongo.ts";
 import { mongoHealth } from "./health/health.mongo.ts";
@@ -219,6 +223,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     reminders: mongoReminders(db),
     securityRuns: mongoSecurityRuns(db),
     reporting,
+    reportingNews: mongoReportingNews(db),
     shipping: mongoShipping(db),
     stamps: cryptoStamps(env.AUTH_SECRETS),
     suppressions: mongoSuppressions(db, now),
@@ -237,6 +242,14 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     localeOf: mongoLocales(db),
   };
 
+  const ledger = reportingLedger({
+    news: ports.reportingNews,
+    tally: reporting.tally,
+    sources: reportingSources(env.ROLE),
+    release: env.RELEASE,
+    environment: env.VITRINA_ENV,
+    now,
+  });
   const troubles = workTroubles({ now, log, reporting });
   const relaying = {
     queue: mongoOutboxQueue(db),
@@ -299,16 +312,19 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     }),
     ready: db.health,
     reporting,
+    ledger,
     circuits,
     lag,
-    /** Says from time to time that this process is there, until stopped. */
-    startSigning: (): Doing =>
+    /** Says from time to time that this process is there and how its reports go, until stopped. */
+    startSigning: (): Doing[] => [
+      keepReportingNews(ledger, troubles.lost("how reporting goes")),
       signEvery({
         processes: ports.processes,
         now,
         onLost: troubles.lost("this process's sign of life"),
         sign: { name: newId(), role: env.ROLE, release: env.RELEASE, host: hostname(), lagMs: lag.worstMs },
       }),
+    ],
     /** The outbox and the jobs, until stopped. */
     startWork(): Doing[] {
       const heard = bell();

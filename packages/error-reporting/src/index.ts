@@ -1,5 +1,7 @@
 export { envelopeAddress, isSameDsn, parseDsn } from "./dsn.ts";
+export type { LossReason } from "./losses.ts";
 export {
+  checkTitle,
   type ErrorReporting,
   type FaultAbout,
   newEventId,

@@ -1,4 +1,5 @@
 import type { CallReport } from "@vitrina/outside";
+import type { LossReason } from "./losses.ts";
 
 /** Where a fault happened. One project holds all four. */
 export const SOURCES = ["api", "worker", "admin", "creator"] as const;
@@ -19,9 +20,12 @@ export type FaultAbout = {
 /** What became of the reports of one process since it started. */
 export type ReportingTally = {
   sent: number;
-  lastSent: { source: Source; eventId: string; at: Date } | null;
-  /** Reports that never left, by the reason: `queue_overflow`, `ratelimit_backoff`, `network_error` … */
-  discarded: Readonly<Record<string, number>>;
+  /** The latest event of each source that Sentry took in. */
+  lastSent: Partial<Record<Source, { eventId: string; at: Date }>>;
+  /** Reports of errors that never arrived. */
+  lost: Partial<Record<LossReason, number>>;
+  /** Until when Sentry last asked to be sent nothing. */
+  quietUntil: Date | null;
 };
 
 /** What the programs need from the company that collects their faults. Kept by `sentryReporting`. */
@@ -36,8 +40,8 @@ export type ErrorReporting = {
   apart: <T>(run: () => Promise<T>) => Promise<T>;
   /** Runs a piece of work that is seen as one: its calls and its questions to the database belong to it. */
   within: <T>(work: { name: string; kind: "procedure" | "job" }, run: () => Promise<T>) => Promise<T>;
-  /** Sends one harmless event, to see whether it arrives. */
-  check: (source: Source) => Promise<{ eventId: string; sent: boolean }>;
+  /** Sends one harmless event under this id; true when Sentry took it in. */
+  check: (source: Source, eventId: string) => Promise<boolean>;
   tally: () => ReportingTally;
   /** Waits until everything has left; false when the time was not enough. */
   flush: (limitMs: number) => Promise<boolean>;
@@ -50,12 +54,17 @@ export const silentReporting: ErrorReporting = {
   asked: () => {},
   apart: (run) => run(),
   within: (_work, run) => run(),
-  check: async () => ({ eventId: newEventId(), sent: false }),
-  tally: () => ({ sent: 0, lastSent: null, discarded: {} }),
+  check: async () => false,
+  tally: () => ({ sent: 0, lastSent: {}, lost: {}, quietUntil: null }),
   flush: async () => true,
 };
 
 /** 32 hexadecimal digits, as Sentry names its events. */
 export function newEventId(): string {
   return crypto.randomUUID().replaceAll("-", "");
+}
+
+/** What an event of a check is called in Sentry. No two are alike, or the second would be taken for a repetition. */
+export function checkTitle(source: Source, eventId: string): string {
+  return `Check of error reporting from ${source} (${eventId.slice(0, 8)})`;
 }

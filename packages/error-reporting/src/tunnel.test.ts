@@ -5,6 +5,7 @@ import { controlOf, errorsAt, type Sandbox, startSandbox } from "@vitrina/sandbo
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { passOn } from "./tunnel.ts";
 
+const NOW = new Date("2026-11-22T15:00:00Z");
 const ID = "0123456789abcdef0123456789abcdef";
 
 let dataDir: string;
@@ -19,7 +20,7 @@ afterAll(async () => {
 });
 beforeEach(async () => void (await controlOf(sandbox.sentry.origin).reset()));
 
-const settings = () => ({ dsn: sandbox.sentry.dsn, release: "r1", environment: "local" });
+const settings = () => ({ dsn: sandbox.sentry.dsn, release: "r1", environment: "local", now: () => NOW });
 const envelope = (dsn: string, type = "event", event: object = {}) =>
   [{ event_id: ID, dsn }, { type }, { event_id: ID, message: "boom", tags: { source: "creator" }, ...event }]
     .map((line) => JSON.stringify(line))
@@ -44,7 +45,10 @@ test.each([
   ["an id that is none", (dsn: string) => envelope(dsn, "event", { event_id: "../../x" }), 400],
   ["no envelope", () => "nonsense", 400],
 ])("%s is not passed on", async (_what, body, status) => {
-  expect((await passOn(body(sandbox.sentry.dsn), settings())).status).toBe(status);
+  expect(await passOn(body(sandbox.sentry.dsn), settings())).toMatchObject({
+    status,
+    lost: [{ reason: "not-ours", count: 1 }],
+  });
   expect(await errorsAt(sandbox.sentry.origin).events()).toHaveLength(0);
 });
 
@@ -54,8 +58,30 @@ test("a limit is handed back with its time, and a Sentry that is away is no faul
   expect(limited).toMatchObject({
     status: 429,
     headers: { "retry-after": "60", "x-sentry-rate-limits": "60::organization" },
+    lost: [{ reason: "rate-limited", count: 1 }],
+    quietUntil: new Date(NOW.getTime() + 60_000),
   });
   await controlOf(sandbox.sentry.origin).disarm();
   await controlOf(sandbox.sentry.origin).arm({ fault: "reset_before" });
-  expect((await passOn(envelope(sandbox.sentry.dsn), settings())).status).toBe(502);
+  const away = await passOn(envelope(sandbox.sentry.dsn), settings());
+  expect(away).toMatchObject({ status: 502, lost: [{ reason: "no-line", count: 1 }], quietUntil: null });
+});
+
+test("a key that Sentry does not know is told apart from a Sentry that is away", async () => {
+  await controlOf(sandbox.sentry.origin).arm({ fault: "status:401" });
+  const refused = await passOn(envelope(sandbox.sentry.dsn), settings());
+  expect(refused).toMatchObject({ status: 503, lost: [{ reason: "refused", count: 1 }] });
+});
+
+test("what a browser says it gave up is passed on and counted", async () => {
+  const discarded_events = [
+    { reason: "network_error", category: "error", quantity: 4 },
+    { reason: "sample_rate", category: "span", quantity: 9 },
+    { reason: "constructor", category: "error", quantity: 9 },
+    "nonsense",
+  ];
+  const told = await passOn(envelope(sandbox.sentry.dsn, "client_report", { discarded_events }), settings());
+  expect(told).toMatchObject({ status: 200, lost: [{ reason: "no-line", count: 4 }] });
+  expect(told.passed).toBeUndefined();
+  expect(await errorsAt(sandbox.sentry.origin).discarded()).toContainEqual(discarded_events[0]);
 });

@@ -1,5 +1,6 @@
 import { type CallReport, callExternal, ExternalError, failureFromStatus, networkFailure } from "@vitrina/outside";
 import { envelopeAddress, isSameDsn } from "./dsn.ts";
+import { type LossReason, lossOf, quietUntil } from "./losses.ts";
 import type { Source } from "./reporting.ts";
 import { scrubEvent } from "./scrub.ts";
 
@@ -7,15 +8,20 @@ export type TunnelSettings = {
   dsn: string;
   release: string;
   environment: string;
+  now: () => Date;
   onCall?: (report: CallReport) => void;
 };
 
-/** What the browser is told. The headers say for how long it has to be quiet. */
+/** What the browser is told, and what our own books are. The headers say for how long it has to be quiet. */
 export type TunnelAnswer = {
   status: number;
   headers: Record<string, string>;
-  /** What was passed on. */
+  /** What was passed on and taken in. */
   passed?: { source: Source; eventId: string; isCheck: boolean };
+  /** What the browser says it gave up, and what did not get through here. */
+  lost: { reason: LossReason; count: number }[];
+  /** Until when Sentry wants to be sent nothing. */
+  quietUntil: Date | null;
 };
 
 const BUDGET = { attemptMs: 3_000, attempts: 2, totalMs: 6_000, firstWaitMs: 200, longestWaitMs: 500 };
@@ -29,16 +35,40 @@ const PASSED = new Set(["event", "client_report"]);
  */
 export async function passOn(envelope: string, settings: TunnelSettings): Promise<TunnelAnswer> {
   const read = readEnvelope(envelope);
-  if (!read) return { status: 400, headers: {} };
-  if (typeof read.header.dsn !== "string" || !isSameDsn(read.header.dsn, settings.dsn)) {
-    return { status: 403, headers: {} };
-  }
+  if (!read) return turnedAway(400);
+  if (typeof read.header.dsn !== "string" || !isSameDsn(read.header.dsn, settings.dsn)) return turnedAway(403);
   const items = read.items.flatMap((item) => clean(item, settings));
-  if (items.length === 0) return { status: 400, headers: {} };
+  if (items.length === 0) return turnedAway(400);
   const body = [JSON.stringify(read.header), ...items.flatMap(({ header, payload }) => [header, payload])].join("\n");
-  const answer = await send(`${body}\n`, settings);
+  const { status, headers } = await send(`${body}\n`, settings);
   const event = items.find(({ passed }) => passed)?.passed;
-  return { ...answer, ...(event && answer.status === 200 && { passed: event }) };
+  const told = read.items.flatMap(lostBefore);
+  // Of one that is too large the browser tells by itself.
+  const isLostHere = event && status !== 200 && status !== 413;
+  const here = isLostHere ? [{ reason: LOST_HERE[status] ?? "refused", count: 1 }] : [];
+  return {
+    status,
+    headers,
+    lost: [...told, ...here],
+    quietUntil: quietUntil(status, headers, settings.now()),
+    ...(event && status === 200 && { passed: event }),
+  };
+}
+
+const LOST_HERE: Readonly<Record<number, LossReason>> = { 429: "rate-limited", 502: "no-line" };
+
+function turnedAway(status: number): TunnelAnswer {
+  return { status, headers: {}, lost: [{ reason: "not-ours", count: 1 }], quietUntil: null };
+}
+
+const REASONS_MAX = 20;
+
+function lostBefore({ type, payload }: Item): TunnelAnswer["lost"] {
+  if (type !== "client_report" || !Array.isArray(payload.discarded_events)) return [];
+  return payload.discarded_events.slice(0, REASONS_MAX).flatMap((one: unknown) => {
+    const told = asRecord(JSON.stringify(one) ?? "");
+    return told ? (lossOf({ reason: told.reason, category: told.category, quantity: told.quantity }) ?? []) : [];
+  });
 }
 
 type Cleaned = { header: string; payload: string; passed?: NonNullable<TunnelAnswer["passed"]> };
@@ -79,7 +109,10 @@ function clean({ type, payload }: Item, { release, environment }: TunnelSettings
   return [{ header: JSON.stringify({ type }), payload: JSON.stringify(event), passed }];
 }
 
-async function send(body: string, { dsn, onCall }: TunnelSettings): Promise<TunnelAnswer> {
+async function send(
+  body: string,
+  { dsn, onCall }: TunnelSettings,
+): Promise<{ status: number; headers: Record<string, string> }> {
   try {
     return await callExternal({
       service: "sentry",
@@ -105,9 +138,15 @@ async function send(body: string, { dsn, onCall }: TunnelSettings): Promise<Tunn
       ...(onCall && { onCall }),
     });
   } catch (error) {
-    if (error instanceof ExternalError) return { status: error.httpStatus === 413 ? 413 : 502, headers: {} };
+    if (error instanceof ExternalError) return { status: statusOf(error), headers: {} };
     throw error;
   }
+}
+
+/** A key of ours that Sentry does not know is no fault of the browser either. */
+function statusOf({ httpStatus, kind }: ExternalError): number {
+  if (httpStatus === 413) return 413;
+  return kind === "auth" ? 503 : 502;
 }
 
 function isFailure(thrown: unknown): thrown is ReturnType<typeof failureFromStatus> {

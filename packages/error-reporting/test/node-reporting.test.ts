@@ -44,7 +44,7 @@ test("a fault is one event, however often it is handed in; another of the same p
     exception: { values: [{ value: "boom for [e-mail]" }] },
   });
   expect(caught[0]?.breadcrumbs?.[0]).toMatchObject({ category: "outside", message: "resend send" });
-  expect(tally).toMatchObject({ sent: 2, discarded: {} });
+  expect(tally).toMatchObject({ sent: 2, lost: {}, quietUntil: null });
   const spans = await errorsAt(sandbox.sentry.origin).spans();
   expect(spans.map(({ name }) => name)).toEqual(expect.arrayContaining(["campaigns.list", "resend send"]));
 });
@@ -72,8 +72,20 @@ test("a process ends all the same when Sentry hangs", async () => {
 });
 
 test("a check says whether it was taken in", async () => {
-  expect(JSON.parse((await run("check")).said)).toMatchObject({ sent: true });
-  expect(await events()).toMatchObject([{ tags: { source: "worker", check: "yes" } }]);
+  const id = "0123456789abcdef0123456789abcdef";
+  const { sent, tally } = JSON.parse((await run("check")).said);
+  expect([sent, tally.lastSent.worker.eventId]).toEqual([true, id]);
+  expect(await events()).toMatchObject([{ event_id: id, tags: { source: "worker", check: "yes" } }]);
   await controlOf(sandbox.sentry.origin).arm({ fault: "status:403" });
-  expect(JSON.parse((await run("check")).said)).toMatchObject({ sent: false });
+  expect(JSON.parse((await run("check")).said)).toMatchObject({ sent: false, tally: { lastSent: {} } });
+});
+
+test.each([
+  ["a key that is refused", "status:403" as const, { refused: 3 }],
+  ["a limit, which also holds back what comes after", "rate_limit" as const, { "rate-limited": 3 }],
+  ["a line that breaks", "reset_before" as const, { "no-line": 3 }],
+])("reports that are lost are counted: %s", async (_what, fault, lost) => {
+  await controlOf(sandbox.sentry.origin).arm({ fault });
+  const tally = JSON.parse((await run("checks")).said);
+  expect(tally).toMatchObject({ sent: 0, lost, quietUntil: fault === "rate_limit" ? expect.any(String) : null });
 });

@@ -54,7 +54,13 @@ const acts: Record<string, () => unknown> = {
     process.exit(0);
   },
   check: async () => {
-    console.log(JSON.stringify(await reporting.check("worker")));
+    const sent = await reporting.check("worker", "0123456789abcdef0123456789abcdef");
+    console.log(JSON.stringify({ sent, tally: reporting.tally() }));
+    process.exit(0);
+  },
+  checks: async () => {
+    for (const digit of ["a", "b", "c"]) await reporting.check("api", digit.repeat(32));
+    console.log(JSON.stringify(reporting.tally()));
     process.exit(0);
   },
   rejection: () => void Promise.reject(new Error("nobody handles this")),

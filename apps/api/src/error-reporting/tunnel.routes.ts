@@ -1,5 +1,6 @@
-import { passOn, type TunnelAnswer, type TunnelSettings } from "@vitrina/error-reporting";
-import type { FastifyInstance } from "fastify";
+import { passOn, type TunnelSettings } from "@vitrina/error-reporting";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ReportingLedger } from "./reporting-ledger.ts";
 
 const ENVELOPE_MAX_BYTES = 200_000;
 const PER_MINUTE = 30;
@@ -10,9 +11,9 @@ const PER_MINUTE = 30;
  */
 export async function tunnelRoutes(
   app: FastifyInstance,
-  settings: TunnelSettings & { onPassed?: (passed: NonNullable<TunnelAnswer["passed"]>) => void },
+  settings: TunnelSettings & { ledger: Pick<ReportingLedger, "passed" | "turnedAway" | "keep"> },
 ): Promise<void> {
-  const { dsn, release, environment, onPassed } = settings;
+  const { dsn, release, environment, ledger } = settings;
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", { parseAs: "string", bodyLimit: ENVELOPE_MAX_BYTES }, (_request, body, done) =>
@@ -24,12 +25,28 @@ export async function tunnelRoutes(
     });
     scope.post(
       "/api/errors",
-      { bodyLimit: ENVELOPE_MAX_BYTES, config: { rateLimit: { max: PER_MINUTE, timeWindow: "1 minute" } } },
+      {
+        bodyLimit: ENVELOPE_MAX_BYTES,
+        config: {
+          rateLimit: {
+            max: PER_MINUTE,
+            timeWindow: "1 minute",
+            onExceeded: (request) => ledger.turnedAway(appOf(request)),
+          },
+        },
+      },
       async (request, reply) => {
         const answer = await passOn(typeof request.body === "string" ? request.body : "", settings);
-        if (answer.passed) onPassed?.(answer.passed);
+        ledger.passed(appOf(request), answer);
+        // Who sent a check waits for its mark; for all others there is time.
+        if (answer.passed?.isCheck) await ledger.keep().catch((error) => request.log.warn({ err: error }, "not kept"));
         return reply.code(answer.status).headers(answer.headers).send({});
       },
     );
   });
+}
+
+/** Which app a page says it is; of a fault its own tag is believed before this. */
+function appOf({ query }: FastifyRequest): "admin" | "creator" {
+  return typeof query === "object" && query !== null && "app" in query && query.app === "creator" ? "creator" : "admin";
 }

@@ -1,3 +1,4 @@
+import { errorReportingCheck } from "../error-reporting/error-reporting-check.ts";
 import { contactFormCheck } from "../leads/contact-form-check.ts";
 import { auditCheck } from "./audit-check.ts";
 import { backupCheck, drillCheck } from "./backup-checks.ts";
@@ -20,6 +21,7 @@ export const CHECKS: readonly HealthCheck[] = [
   backupCheck,
   drillCheck,
   auditCheck,
+  errorReportingCheck,
   monitoringCheck,
 ];
 

@@ -2,6 +2,7 @@ import { answerWaiting } from "../applications/answer-waiting.job.ts";
 import { sealAuditJob, verifyAuditJob } from "../audit/audit.jobs.ts";
 import { backupNowJob, monthlyDrillJob, watchBackupsJob, weeklyBackupJob } from "../backups/backups.jobs.ts";
 import { recountJob } from "../creators/recount-creators.ts";
+import { CHECK_JOB, checkReportingJob } from "../error-reporting/check-reporting.job.ts";
 import { healthJob } from "../health/health.job.ts";
 import { contactCheckJob } from "../leads/contact-check.job.ts";
 import { compareRegisterJob, sweepReservationsJob, sweepUnusedJob } from "../media/media.jobs.ts";
@@ -18,6 +19,7 @@ import type { JobKind } from "./job-kind.ts";
 /** Every kind of work there is, by the name that stored jobs carry. */
 export const JOBS: Readonly<Record<string, JobKind>> = {
   "health.check": healthJob,
+  [CHECK_JOB]: checkReportingJob,
   "media.sweep-reservations": sweepReservationsJob,
   "media.sweep-unused": sweepUnusedJob,
   "media.compare-register": compareRegisterJob,

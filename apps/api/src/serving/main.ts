@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     log: (level, message, cause) => console[level](message, cause ?? ""),
   });
   const serves = env.ROLE !== "worker";
-  const work = [wiring.startSigning(), ...(env.ROLE === "web" ? [] : wiring.startWork())];
+  const work = [...wiring.startSigning(), ...(env.ROLE === "web" ? [] : wiring.startWork())];
   const server = await buildServer(wiring, { webApps: serves ? [distOf("admin"), distOf("creator")] : [] });
   await server.app.listen({ port: env.PORT, host: env.HOST });
 

@@ -49,6 +49,7 @@ const MEASURED_OFTEN: ReadonlySet<CheckResult["name"]> = new Set([
   "mail",
   "backup",
   "restore-drill",
+  "error-reporting",
   "monitoring",
 ]);
 

@@ -120,6 +120,8 @@ const ROWS: Record<string, { door: Door; input?: unknown }> = {
   "creators.myProfile": { door: { creator: "profile:read" } },
   "creators.work": { door: { admin: "creators:read" }, input: id },
   "creators.updateMyProfile": { door: { creator: "profile:write" }, input: { revision: 1, profile } },
+  "errorReporting.check": { door: { admin: "system:manage" } },
+  "errorReporting.state": { door: { admin: "system:manage" } },
   "extensions.answer": {
     door: { admin: "campaigns:write" },
     input: { answer: "refused", applicationId: NOBODY, reason: "No se puede" },

@@ -7,6 +7,7 @@ import { calendarRouter } from "../calendar/calendar.router.ts";
 import { campaignsRouter } from "../campaigns/campaigns.router.ts";
 import { creatorsRouter } from "../creators/creators.router.ts";
 import { deliverablesRouter } from "../deliverables/deliverables.router.ts";
+import { errorReportingRouter } from "../error-reporting/error-reporting.router.ts";
 import { extensionsRouter } from "../extensions/extensions.router.ts";
 import { leadsRouter } from "../leads/leads.router.ts";
 import { mailsRouter } from "../mails/mails.router.ts";
@@ -35,6 +36,7 @@ export const appRouter = router({
   campaigns: campaignsRouter,
   creators: creatorsRouter,
   deliverables: deliverablesRouter,
+  errorReporting: errorReportingRouter,
   invitations: invitationsRouter,
   extensions: extensionsRouter,
   leads: leadsRouter,

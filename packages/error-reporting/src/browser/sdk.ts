@@ -8,28 +8,32 @@ import {
   init,
   linkedErrorsIntegration,
   setUser,
+  withScope,
 } from "@sentry/react";
 import { builtFileOf, debugIdOf } from "../debug-id.ts";
+import { checkTitle, type Source } from "../reporting.ts";
 import { scrubDeep, scrubEvent } from "../scrub.ts";
 
 export type Sdk = {
   capture: (error: unknown, eventId: string, componentStack: string | null) => void;
   setUser: (id: string | null) => void;
+  check: (source: Source, eventId: string) => Promise<boolean>;
 };
 
 /** Where the server tells what to report to, and where it takes reports: our own origin, so that no blocker is in the way. */
 const TUNNEL = "/api/errors";
+const CHECK_LIMIT_MS = 10_000;
 
 /** @throws Error when the server cannot be asked */
 export async function startSdk(source: "admin" | "creator"): Promise<Sdk> {
   const answer = await fetch(TUNNEL);
   if (!answer.ok) throw new Error(`${TUNNEL} answered ${answer.status}`);
   const { dsn, release, environment } = (await answer.json()) as Record<string, string>;
-  init({
+  const client = init({
     ...(dsn !== undefined && { dsn }),
     ...(release !== undefined && { release }),
     ...(environment !== undefined && { environment }),
-    tunnel: TUNNEL,
+    tunnel: `${TUNNEL}?app=${source}`,
     tracePropagationTargets: [],
     sendClientReports: true,
     maxBreadcrumbs: 30,
@@ -62,6 +66,23 @@ export async function startSdk(source: "admin" | "creator"): Promise<Sdk> {
       else captureException(told, { event_id: eventId });
     },
     setUser: (id) => setUser(id === null ? null : { id }),
+    check: (from, eventId) =>
+      new Promise((resolve) => {
+        const done = (taken: boolean) => {
+          stopListening?.();
+          resolve(taken);
+        };
+        const stopListening = client?.on("afterSendEvent", ({ event_id }, { statusCode = 0 }) => {
+          if (event_id === eventId) done(statusCode === 200);
+        });
+        setTimeout(() => done(false), CHECK_LIMIT_MS);
+        withScope((scope) => {
+          scope.setLevel("info");
+          scope.setTags({ source: from, check: "yes" });
+          scope.setFingerprint(["check", from]);
+          captureException(new Error(checkTitle(from, eventId)), { event_id: eventId });
+        });
+      }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Source } from "../reporting.ts";
 import type { Sdk } from "./sdk.ts";
 
 export type BrowserReporting = {
@@ -5,6 +6,8 @@ export type BrowserReporting = {
   fault: (error: unknown, componentStack?: string | null) => string;
   /** Who sits here: an id and nothing else. */
   setUser: (id: string | null) => void;
+  /** Sends one harmless event on the way that every error takes; true when Sentry took it in. */
+  check: (source: Source) => Promise<{ eventId: string; sent: boolean }>;
 };
 
 const KEPT_MAX = 20;
@@ -22,11 +25,15 @@ export function watchErrors(source: "admin" | "creator"): BrowserReporting {
   let waiting: [unknown, string, string | null][] = [];
   let userId: string | null = null;
   let sdk: Sdk | null = null;
-  let loading = false;
+  let loading: Promise<void> | null = null;
 
-  const load = async () => {
-    if (sdk || loading) return;
-    loading = true;
+  const load = () => {
+    loading ??= start().finally(() => {
+      if (!sdk) loading = null;
+    });
+    return loading;
+  };
+  const start = async () => {
     try {
       const { startSdk } = await import("./sdk.ts");
       sdk = await startSdk(source);
@@ -34,8 +41,6 @@ export function watchErrors(source: "admin" | "creator"): BrowserReporting {
       for (const one of waiting.splice(0)) sdk.capture(...one);
     } catch {
       // No line, or a build that is gone: the errors stay here for the next time.
-    } finally {
-      loading = false;
     }
   };
 
@@ -43,9 +48,7 @@ export function watchErrors(source: "admin" | "creator"): BrowserReporting {
     const isObject = typeof error === "object" && error !== null;
     const before = isObject ? known.get(error) : undefined;
     if (before) return before;
-    const eventId = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-      byte.toString(16).padStart(2, "0"),
-    ).join("");
+    const eventId = newId();
     if (isObject) known.set(error, eventId);
     if (error instanceof Error && NOT_OURS.has(error.name)) return eventId;
     if (sdk) sdk.capture(error, eventId, componentStack);
@@ -76,5 +79,16 @@ export function watchErrors(source: "admin" | "creator"): BrowserReporting {
       userId = id;
       sdk?.setUser(id);
     },
+    async check(from) {
+      await load();
+      const eventId = newId();
+      return { eventId, sent: (await sdk?.check(from, eventId)) ?? false };
+    },
   };
+}
+
+/** `crypto.randomUUID` is there only where the page came over TLS or from this machine. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,8 +1,8 @@
 import * as Sentry from "@sentry/node";
 import { type CallReport, ExternalError } from "@vitrina/outside";
-import { type ErrorReporting, type FaultAbout, newEventId, type Source } from "../reporting.ts";
+import { checkTitle, type ErrorReporting, type FaultAbout, newEventId, type Source } from "../reporting.ts";
 import { scrubDeep, scrubEvent, scrubText } from "../scrub.ts";
-import { tallied } from "./tally.ts";
+import { newTally } from "./tally.ts";
 
 export type ReportingSettings = {
   dsn: string;
@@ -36,8 +36,18 @@ export function startedReporting(): ErrorReporting | null {
 /** Starts the SDK, once for a process, with everything off that could carry what people type. */
 export function startReporting(settings: ReportingSettings): ErrorReporting {
   const { dsn, release, environment, source, tracesShare, now } = settings;
+  const tally = newTally(source, now);
   const client = Sentry.init({
     dsn,
+    // The client hands its transport this function while it is being made, so later would be too late to listen.
+    transport: (options) =>
+      Sentry.makeNodeTransport({
+        ...options,
+        recordDroppedEvent(reason, category, count) {
+          tally.dropped(reason, category, count);
+          options.recordDroppedEvent(reason, category, count);
+        },
+      }),
     release,
     environment,
     tracesSampleRate: tracesShare,
@@ -79,7 +89,7 @@ export function startReporting(settings: ReportingSettings): ErrorReporting {
     beforeBreadcrumb: (crumb) => scrubDeep(crumb),
   });
   if (!client) throw new Error("Error reporting did not start.");
-  const tally = tallied(client, source, now);
+  tally.watch(client);
   const saidAt = new Map<string, { at: number; eventId: string }>();
 
   const capture = (error: unknown, about: FaultAbout): string => {
@@ -160,15 +170,15 @@ export function startReporting(settings: ReportingSettings): ErrorReporting {
         return run();
       }),
 
-    async check(from) {
-      const eventId = Sentry.withScope((scope) => {
+    async check(from, eventId) {
+      Sentry.withScope((scope) => {
         scope.setLevel("info");
         scope.setTags({ source: from, check: "yes" });
         scope.setFingerprint(["check", from]);
-        return Sentry.captureException(new Error(`Check of error reporting from ${from}`), { event_id: newEventId() });
+        Sentry.captureException(new Error(checkTitle(from, eventId)), { event_id: eventId });
       });
       await Sentry.flush(5_000);
-      return { eventId, sent: tally.hasSent(eventId) };
+      return tally.hasSent(eventId);
     },
 
     tally: tally.read,
