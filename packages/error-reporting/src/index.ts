@@ -1,3 +1,4 @@
+export { checkEnvelope } from "./check-envelope.ts";
 export { envelopeAddress, isSameDsn, parseDsn } from "./dsn.ts";
 export type { LossReason } from "./losses.ts";
 export {

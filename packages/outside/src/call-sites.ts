@@ -16,7 +16,7 @@ export const CALL_SITES = {
     "download",
   ],
   resend: ["send", "domains"],
-  sentry: ["tunnel"],
+  sentry: ["tunnel", "find-event"],
   turnstile: ["verify"],
   google: [],
   gemini: [],

@@ -4,7 +4,7 @@ import type { Ports } from "../ports.ts";
 import { checkReporting } from "./check-reporting.ts";
 import { reportingState } from "./reporting-state.ts";
 
-const CHECKS_PER_MINUTE = 10;
+const CHECKS_PER_MINUTE = 30;
 
 /** For `npm run sentry:check`, from wherever it runs: begins a check and tells how it stands, to who has the health token. */
 export function checkRoutes(app: FastifyInstance, { ports, token }: { ports: Ports; token: string }): void {

@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import type { ReportingSource } from "@vitrina/domain/error-reporting";
 import type { ReportingTally } from "@vitrina/error-reporting";
 import { controlOf, errorsAt, type Sandbox, startSandbox } from "@vitrina/sandbox";
@@ -172,8 +176,8 @@ describe("the program as it ships", () => {
   });
 
   test("a check sends one event of the API's and one of the worker's, and both leave their mark", async () => {
-    const { status, text } = await check("POST");
-    const begun = JSON.parse(text);
+    const { status, text: answer } = await check("POST");
+    const begun = JSON.parse(answer);
     expect([status, begun.api.sent]).toEqual([200, true]);
     const asWanted = { source: "worker", isOn: true, release: "r7", lastCheck: { eventId: begun.worker.eventId } };
     await vi.waitFor(async () => expect((await parts())[1]).toMatchObject(asWanted), { timeout: 30_000 });
@@ -204,6 +208,73 @@ describe("the program as it ships", () => {
       source: "creator",
       lastCheck: { eventId: ID },
       lastSent: { eventId: ID },
+    });
+  });
+
+  describe("npm run sentry:check", () => {
+    const PROGRAM = fileURLToPath(new URL("../../../../tooling/sentry/src/check-main.ts", import.meta.url));
+    const run = async (change: Record<string, string> = {}, args: string[] = []) => {
+      const { PATH = "" } = process.env;
+      const HEALTH_TOKEN = authorization.slice("Bearer ".length);
+      const env = { PATH, PUBLIC_URL: api.origin, HEALTH_TOKEN, SENTRY_DSN: sandbox.sentry.dsn, ...change };
+      const child = spawn(process.execPath, [PROGRAM, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+      const ended = once(child, "close");
+      const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
+      return { code: (await ended)[0], said: `${out}${err}` };
+    };
+    const account = () => {
+      const { authToken, organization, project, origin } = sandbox.sentry;
+      return { SENTRY_AUTH_TOKEN: authToken, SENTRY_ORG: organization, SENTRY_PROJECT: project, SENTRY_URL: origin };
+    };
+
+    test("proves that all four arrive, by the stand-in's list", async () => {
+      const { code, said } = await run();
+      expect(said).toMatch(/All four arrived/);
+      expect(code).toBe(0);
+      const caught = await errorsAt(sandbox.sentry.origin).events();
+      expect(caught.map(({ tags }) => `${tags?.source} ${tags?.check}`).sort()).toEqual(
+        ["admin", "api", "creator", "worker"].map((source) => `${source} yes`),
+      );
+      for (const { event_id } of caught) expect(said).toContain(event_id);
+    });
+
+    test("proves it by Sentry's Web API, and says which right the token lacks", async () => {
+      expect(await run(account())).toMatchObject({ code: 0, said: expect.stringContaining("project vitrina/vitrina") });
+      const refused = await run({ ...account(), SENTRY_AUTH_TOKEN: "sntrys_of_somebody_else" });
+      expect(refused).toMatchObject({ code: 2, said: expect.stringMatching(/SENTRY_AUTH_TOKEN.*project:read/) });
+      expect(refused.said).not.toContain("sntrys_of_somebody_else");
+    });
+
+    test("fails, and says what is wrong, when Sentry refuses the key", async () => {
+      await controlOf(sandbox.sentry.origin).arm({ fault: "status:403", match: { path: "/api/1/envelope" } });
+      const { code, said } = await run({}, ["--wait", "2"]);
+      expect(code).toBe(1);
+      expect(said).toMatch(/4 of 4 did not arrive/);
+      expect(said).toMatch(/Admin app.*LOST: Sentry refuses the key in SENTRY_DSN/);
+    });
+
+    test("fails when an event was taken in and is not in the project", async () => {
+      await controlOf(sandbox.sentry.origin).arm({ fault: "status:404", match: { path: "/api/0/projects" } });
+      const { code, said } = await run(account(), ["--wait", "2"]);
+      expect(code).toBe(1);
+      expect(said).toMatch(/API.*not found within 2 s/);
+    });
+
+    test.each([
+      ["no address", { PUBLIC_URL: "" }, /npm start in another terminal/],
+      [
+        "an address where nobody answers",
+        { PUBLIC_URL: "http://127.0.0.1:9" },
+        /Nobody answers at http:\/\/127.0.0.1:9/,
+      ],
+      ["no token", { HEALTH_TOKEN: "" }, /HEALTH_TOKEN is missing/],
+      ["another token", { HEALTH_TOKEN: "x" }, /HEALTH_TOKEN is not the one/],
+      ["another project", { SENTRY_DSN: "https://key@example.com/7" }, /another project than SENTRY_DSN/],
+    ])("says which setting to put right and sends nothing: %s", async (_what, change, words) => {
+      const { code, said } = await run(change);
+      expect(said).toMatch(words);
+      expect(code).toBe(2);
+      expect(await errorsAt(sandbox.sentry.origin).events()).toEqual([]);
     });
   });
 });

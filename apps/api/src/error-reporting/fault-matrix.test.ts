@@ -110,6 +110,7 @@ const ROWS: Record<Site, Row> = {
   },
   "resend domains": { elsewhere: "packages/mail" },
   "sentry tunnel": { elsewhere: "packages/error-reporting" },
+  "sentry find-event": { elsewhere: "packages/error-reporting" },
   "turnstile verify": { elsewhere: "packages/turnstile" },
   "uptimerobot list": { elsewhere: "packages/uptime" },
   "uptimerobot create": { elsewhere: "packages/uptime" },
