@@ -20,7 +20,6 @@ import { Route as InsideMessagesRouteImport } from "./routes/_inside/messages.ts
 import { Route as InsideNoticesRouteImport } from "./routes/_inside/notices.tsx";
 import { Route as InsidePeopleRouteImport } from "./routes/_inside/people.tsx";
 import { Route as InsideSettingsRouteImport } from "./routes/_inside/settings.tsx";
-import { Route as InsideSystemRouteImport } from "./routes/_inside/system.tsx";
 import { Route as InsideBrandsIndexRouteImport } from "./routes/_inside/brands/index.tsx";
 import { Route as InsideBrandsBrandIdRouteImport } from "./routes/_inside/brands/$brandId.tsx";
 import { Route as InsideCampaignsIndexRouteImport } from "./routes/_inside/campaigns/index.tsx";
@@ -43,6 +42,8 @@ import { Route as InsideProductsProductIdRouteImport } from "./routes/_inside/pr
 import { Route as InsideProductsPicturesRouteImport } from "./routes/_inside/products/pictures.tsx";
 import { Route as InsideReviewsIndexRouteImport } from "./routes/_inside/reviews/index.tsx";
 import { Route as InsideReviewsPieceIdRouteImport } from "./routes/_inside/reviews/$pieceId.tsx";
+import { Route as InsideSystemIndexRouteImport } from "./routes/_inside/system/index.tsx";
+import { Route as InsideSystemErrorsRouteImport } from "./routes/_inside/system/errors.tsx";
 import { Route as InsideCampaignsCampaignIdIndexRouteImport } from "./routes/_inside/campaigns/$campaignId.index.tsx";
 import { Route as InsideCampaignsCampaignIdActivityRouteImport } from "./routes/_inside/campaigns/$campaignId.activity.tsx";
 import { Route as InsideCampaignsCampaignIdApplicationsRouteImport } from "./routes/_inside/campaigns/$campaignId.applications.tsx";
@@ -107,11 +108,6 @@ const InsidePeopleRoute = InsidePeopleRouteImport.update({
 const InsideSettingsRoute = InsideSettingsRouteImport.update({
   id: "/settings",
   path: "/settings",
-  getParentRoute: () => InsideRoute,
-} as any);
-const InsideSystemRoute = InsideSystemRouteImport.update({
-  id: "/system",
-  path: "/system",
   getParentRoute: () => InsideRoute,
 } as any);
 const InsideBrandsIndexRoute = InsideBrandsIndexRouteImport.update({
@@ -225,6 +221,16 @@ const InsideReviewsPieceIdRoute = InsideReviewsPieceIdRouteImport.update({
   path: "/reviews/$pieceId",
   getParentRoute: () => InsideRoute,
 } as any);
+const InsideSystemIndexRoute = InsideSystemIndexRouteImport.update({
+  id: "/system/",
+  path: "/system/",
+  getParentRoute: () => InsideRoute,
+} as any);
+const InsideSystemErrorsRoute = InsideSystemErrorsRouteImport.update({
+  id: "/system/errors",
+  path: "/system/errors",
+  getParentRoute: () => InsideRoute,
+} as any);
 const InsideCampaignsCampaignIdIndexRoute =
   InsideCampaignsCampaignIdIndexRouteImport.update({
     id: "/",
@@ -303,7 +309,6 @@ export interface FileRoutesByFullPath {
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
-  "/system": typeof InsideSystemRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
@@ -318,6 +323,7 @@ export interface FileRoutesByFullPath {
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
   "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
+  "/system/errors": typeof InsideSystemErrorsRoute;
   "/brands/": typeof InsideBrandsIndexRoute;
   "/campaigns/": typeof InsideCampaignsIndexRoute;
   "/creators/": typeof InsideCreatorsIndexRoute;
@@ -326,6 +332,7 @@ export interface FileRoutesByFullPath {
   "/media/": typeof InsideMediaIndexRoute;
   "/products/": typeof InsideProductsIndexRoute;
   "/reviews/": typeof InsideReviewsIndexRoute;
+  "/system/": typeof InsideSystemIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -348,7 +355,6 @@ export interface FileRoutesByTo {
   "/notices": typeof InsideNoticesRoute;
   "/people": typeof InsidePeopleRoute;
   "/settings": typeof InsideSettingsRoute;
-  "/system": typeof InsideSystemRoute;
   "/": typeof InsideIndexRoute;
   "/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/campaigns/new": typeof InsideCampaignsNewRoute;
@@ -362,6 +368,7 @@ export interface FileRoutesByTo {
   "/products/$productId": typeof InsideProductsProductIdRoute;
   "/products/pictures": typeof InsideProductsPicturesRoute;
   "/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
+  "/system/errors": typeof InsideSystemErrorsRoute;
   "/brands": typeof InsideBrandsIndexRoute;
   "/campaigns": typeof InsideCampaignsIndexRoute;
   "/creators": typeof InsideCreatorsIndexRoute;
@@ -370,6 +377,7 @@ export interface FileRoutesByTo {
   "/media": typeof InsideMediaIndexRoute;
   "/products": typeof InsideProductsIndexRoute;
   "/reviews": typeof InsideReviewsIndexRoute;
+  "/system": typeof InsideSystemIndexRoute;
   "/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -394,7 +402,6 @@ export interface FileRoutesById {
   "/_inside/notices": typeof InsideNoticesRoute;
   "/_inside/people": typeof InsidePeopleRoute;
   "/_inside/settings": typeof InsideSettingsRoute;
-  "/_inside/system": typeof InsideSystemRoute;
   "/_inside/": typeof InsideIndexRoute;
   "/_inside/brands/$brandId": typeof InsideBrandsBrandIdRoute;
   "/_inside/campaigns/$campaignId": typeof InsideCampaignsCampaignIdRouteWithChildren;
@@ -410,6 +417,7 @@ export interface FileRoutesById {
   "/_inside/products/$productId": typeof InsideProductsProductIdRoute;
   "/_inside/products/pictures": typeof InsideProductsPicturesRoute;
   "/_inside/reviews/$pieceId": typeof InsideReviewsPieceIdRoute;
+  "/_inside/system/errors": typeof InsideSystemErrorsRoute;
   "/_inside/brands/": typeof InsideBrandsIndexRoute;
   "/_inside/campaigns/": typeof InsideCampaignsIndexRoute;
   "/_inside/creators/": typeof InsideCreatorsIndexRoute;
@@ -418,6 +426,7 @@ export interface FileRoutesById {
   "/_inside/media/": typeof InsideMediaIndexRoute;
   "/_inside/products/": typeof InsideProductsIndexRoute;
   "/_inside/reviews/": typeof InsideReviewsIndexRoute;
+  "/_inside/system/": typeof InsideSystemIndexRoute;
   "/_inside/campaigns/$campaignId/activity": typeof InsideCampaignsCampaignIdActivityRoute;
   "/_inside/campaigns/$campaignId/applications": typeof InsideCampaignsCampaignIdApplicationsRoute;
   "/_inside/campaigns/$campaignId/content": typeof InsideCampaignsCampaignIdContentRoute;
@@ -443,7 +452,6 @@ export interface FileRouteTypes {
     | "/notices"
     | "/people"
     | "/settings"
-    | "/system"
     | "/brands/$brandId"
     | "/campaigns/$campaignId"
     | "/campaigns/new"
@@ -458,6 +466,7 @@ export interface FileRouteTypes {
     | "/products/$productId"
     | "/products/pictures"
     | "/reviews/$pieceId"
+    | "/system/errors"
     | "/brands/"
     | "/campaigns/"
     | "/creators/"
@@ -466,6 +475,7 @@ export interface FileRouteTypes {
     | "/media/"
     | "/products/"
     | "/reviews/"
+    | "/system/"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -488,7 +498,6 @@ export interface FileRouteTypes {
     | "/notices"
     | "/people"
     | "/settings"
-    | "/system"
     | "/"
     | "/brands/$brandId"
     | "/campaigns/new"
@@ -502,6 +511,7 @@ export interface FileRouteTypes {
     | "/products/$productId"
     | "/products/pictures"
     | "/reviews/$pieceId"
+    | "/system/errors"
     | "/brands"
     | "/campaigns"
     | "/creators"
@@ -510,6 +520,7 @@ export interface FileRouteTypes {
     | "/media"
     | "/products"
     | "/reviews"
+    | "/system"
     | "/campaigns/$campaignId/activity"
     | "/campaigns/$campaignId/applications"
     | "/campaigns/$campaignId/content"
@@ -533,7 +544,6 @@ export interface FileRouteTypes {
     | "/_inside/notices"
     | "/_inside/people"
     | "/_inside/settings"
-    | "/_inside/system"
     | "/_inside/"
     | "/_inside/brands/$brandId"
     | "/_inside/campaigns/$campaignId"
@@ -549,6 +559,7 @@ export interface FileRouteTypes {
     | "/_inside/products/$productId"
     | "/_inside/products/pictures"
     | "/_inside/reviews/$pieceId"
+    | "/_inside/system/errors"
     | "/_inside/brands/"
     | "/_inside/campaigns/"
     | "/_inside/creators/"
@@ -557,6 +568,7 @@ export interface FileRouteTypes {
     | "/_inside/media/"
     | "/_inside/products/"
     | "/_inside/reviews/"
+    | "/_inside/system/"
     | "/_inside/campaigns/$campaignId/activity"
     | "/_inside/campaigns/$campaignId/applications"
     | "/_inside/campaigns/$campaignId/content"
@@ -654,13 +666,6 @@ declare module "@tanstack/react-router" {
       path: "/settings";
       fullPath: "/settings";
       preLoaderRoute: typeof InsideSettingsRouteImport;
-      parentRoute: typeof InsideRoute;
-    };
-    "/_inside/system": {
-      id: "/_inside/system";
-      path: "/system";
-      fullPath: "/system";
-      preLoaderRoute: typeof InsideSystemRouteImport;
       parentRoute: typeof InsideRoute;
     };
     "/_inside/brands/": {
@@ -817,6 +822,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof InsideReviewsPieceIdRouteImport;
       parentRoute: typeof InsideRoute;
     };
+    "/_inside/system/": {
+      id: "/_inside/system/";
+      path: "/system";
+      fullPath: "/system/";
+      preLoaderRoute: typeof InsideSystemIndexRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
+    "/_inside/system/errors": {
+      id: "/_inside/system/errors";
+      path: "/system/errors";
+      fullPath: "/system/errors";
+      preLoaderRoute: typeof InsideSystemErrorsRouteImport;
+      parentRoute: typeof InsideRoute;
+    };
     "/_inside/campaigns/$campaignId/": {
       id: "/_inside/campaigns/$campaignId/";
       path: "/";
@@ -953,7 +972,6 @@ interface InsideRouteChildren {
   InsideNoticesRoute: typeof InsideNoticesRoute;
   InsidePeopleRoute: typeof InsidePeopleRoute;
   InsideSettingsRoute: typeof InsideSettingsRoute;
-  InsideSystemRoute: typeof InsideSystemRoute;
   InsideIndexRoute: typeof InsideIndexRoute;
   InsideBrandsBrandIdRoute: typeof InsideBrandsBrandIdRoute;
   InsideCampaignsCampaignIdRoute: typeof InsideCampaignsCampaignIdRouteWithChildren;
@@ -969,6 +987,7 @@ interface InsideRouteChildren {
   InsideProductsProductIdRoute: typeof InsideProductsProductIdRoute;
   InsideProductsPicturesRoute: typeof InsideProductsPicturesRoute;
   InsideReviewsPieceIdRoute: typeof InsideReviewsPieceIdRoute;
+  InsideSystemErrorsRoute: typeof InsideSystemErrorsRoute;
   InsideBrandsIndexRoute: typeof InsideBrandsIndexRoute;
   InsideCampaignsIndexRoute: typeof InsideCampaignsIndexRoute;
   InsideCreatorsIndexRoute: typeof InsideCreatorsIndexRoute;
@@ -977,6 +996,7 @@ interface InsideRouteChildren {
   InsideMediaIndexRoute: typeof InsideMediaIndexRoute;
   InsideProductsIndexRoute: typeof InsideProductsIndexRoute;
   InsideReviewsIndexRoute: typeof InsideReviewsIndexRoute;
+  InsideSystemIndexRoute: typeof InsideSystemIndexRoute;
   InsideCampaignsCampaignIdEditRoute: typeof InsideCampaignsCampaignIdEditRoute;
 }
 
@@ -987,7 +1007,6 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideNoticesRoute: InsideNoticesRoute,
   InsidePeopleRoute: InsidePeopleRoute,
   InsideSettingsRoute: InsideSettingsRoute,
-  InsideSystemRoute: InsideSystemRoute,
   InsideIndexRoute: InsideIndexRoute,
   InsideBrandsBrandIdRoute: InsideBrandsBrandIdRoute,
   InsideCampaignsCampaignIdRoute: InsideCampaignsCampaignIdRouteWithChildren,
@@ -1003,6 +1022,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideProductsProductIdRoute: InsideProductsProductIdRoute,
   InsideProductsPicturesRoute: InsideProductsPicturesRoute,
   InsideReviewsPieceIdRoute: InsideReviewsPieceIdRoute,
+  InsideSystemErrorsRoute: InsideSystemErrorsRoute,
   InsideBrandsIndexRoute: InsideBrandsIndexRoute,
   InsideCampaignsIndexRoute: InsideCampaignsIndexRoute,
   InsideCreatorsIndexRoute: InsideCreatorsIndexRoute,
@@ -1011,6 +1031,7 @@ const InsideRouteChildren: InsideRouteChildren = {
   InsideMediaIndexRoute: InsideMediaIndexRoute,
   InsideProductsIndexRoute: InsideProductsIndexRoute,
   InsideReviewsIndexRoute: InsideReviewsIndexRoute,
+  InsideSystemIndexRoute: InsideSystemIndexRoute,
   InsideCampaignsCampaignIdEditRoute: InsideCampaignsCampaignIdEditRoute,
 };
 

@@ -136,6 +136,7 @@ export const AGENCY: readonly Screen[] = [
   at("requests about people's data", "/admin/data-requests"),
   at("finished requests about people's data", "/admin/data-requests?closed=true"),
   at("the system", "/admin/system"),
+  at("how the reporting of errors goes", "/admin/system/errors"),
   at("settings: profile", "/admin/settings"),
   at("settings: security", "/admin/settings?tab=security"),
   at("settings: mail", "/admin/settings?tab=mail"),

@@ -89,7 +89,7 @@ function Proofs({ overview }: { overview: BackupOverview }) {
       </dl>
       {isOverdue ? (
         <p role="alert" className="mt-4 text-sm font-medium text-red">
-          {t("overdue")}
+          {t(verifiedAt ? "overdue" : "neverVerified")}
         </p>
       ) : null}
     </>

@@ -21,4 +21,9 @@ export const personalDataWords: Catalogues = {
   en: async () => (await import("./en/personal-data.ts")).personalData,
 };
 
+export const errorReportingWords: Catalogues = {
+  es: async () => (await import("./es/error-reporting.ts")).errorReporting,
+  en: async () => (await import("./en/error-reporting.ts")).errorReporting,
+};
+
 export const speech = createSpeech();

@@ -73,7 +73,7 @@ export function SafetyCard({ backup, quota }: Pick<SystemOverview, "backup" | "q
   const days = useDays();
   const format = useFormatter();
   const told = (note: { at: Date; ok: boolean } | null) => {
-    if (!note) return t("unknown");
+    if (!note) return t("notDone");
     return note.ok ? days.moment(note.at) : `${days.moment(note.at)} · ${t("failed")}`;
   };
   const size = (bytes: number) =>
@@ -85,14 +85,18 @@ export function SafetyCard({ backup, quota }: Pick<SystemOverview, "backup" | "q
   return (
     <Card title={t("safety")}>
       <dl className="text-sm">
-        <Line label={t("lastBackup")} value={told(backup.last)} />
-        <Line label={t("lastVerified")} value={told(backup.lastVerified)} />
+        <Line label={t("lastBackup")} value={told(backup.last)} hint={backup.last ? null : t("noBackup")} />
+        <Line
+          label={t("lastVerified")}
+          value={told(backup.lastVerified)}
+          hint={backup.lastVerified ? null : t("noDrill")}
+        />
         <Line
           label={t("storage")}
           value={
             quota?.storageBytes != null
               ? t("storageUsed", { used: size(quota.storageBytes), files: quota.files ?? 0 })
-              : t("unknown")
+              : t("notMeasured")
           }
         />
         {quota?.plan ? <Line label={t("plan", { plan: quota.plan })} value={credits ?? t("unknown")} /> : null}
@@ -101,11 +105,13 @@ export function SafetyCard({ backup, quota }: Pick<SystemOverview, "backup" | "q
   );
 }
 
-function Line({ label, value }: { label: string; value: string }) {
+/** `hint` says what to do where there is nothing yet. */
+function Line({ label, value, hint = null }: { label: string; value: string; hint?: string | null }) {
   return (
     <div className="flex flex-wrap justify-between gap-x-4 py-1.5">
       <dt className="text-ink-soft">{label}</dt>
       <dd className="text-right tabular-nums">{value}</dd>
+      {hint ? <dd className="w-full text-xs text-ink-soft">{hint}</dd> : null}
     </div>
   );
 }

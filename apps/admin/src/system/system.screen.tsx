@@ -41,6 +41,9 @@ function System() {
             <a href="/status" target="_blank" rel="noreferrer" className={buttonLook({ variant: "secondary" })}>
               {t("publicPage")}
             </a>
+            <Link to="/system/errors" className={buttonLook({ variant: "secondary" })}>
+              {t("errors")}
+            </Link>
             <Link to="/products/pictures" className={buttonLook({ variant: "secondary" })}>
               {t("mediaLibrary")}
             </Link>

@@ -34,7 +34,10 @@ export function mongoReportingNews(db: Database): ReportingNews {
       await marks.updateOne({ source }, { $set: { release, environment, updatedAt: at } });
     },
     noteSent: (source, { eventId, at }) => later(source, "lastSentAt", at, { lastSentAt: at, lastEventId: eventId }),
-    noteCheck: (source, { eventId, at }) => later(source, "lastCheckAt", at, { lastCheckAt: at, lastCheckId: eventId }),
+    async noteCheck(source, { eventId, at }) {
+      await later(source, "lastCheckAt", at, { lastCheckAt: at, lastCheckId: eventId });
+      await later(source, "lastSentAt", at, { lastSentAt: at, lastEventId: eventId });
+    },
     noteQuiet: (source, until) => later(source, "quietUntil", until, { quietUntil: until }),
     async noteLoss(source, { reason, count, at }) {
       const write = () =>

@@ -8,6 +8,7 @@ export type ReportingNews = {
   sign: (source: ReportingSource, as: { release: string; environment: string; at: Date }) => Promise<void>;
   /** Sentry took an event in; one that is older than what is known changes nothing. */
   noteSent: (source: ReportingSource, event: Taken) => Promise<void>;
+  /** The same of the event of a check. */
   noteCheck: (source: ReportingSource, event: Taken) => Promise<void>;
   noteQuiet: (source: ReportingSource, until: Date) => Promise<void>;
   noteLoss: (source: ReportingSource, loss: { reason: LossReason; count: number; at: Date }) => Promise<void>;
