@@ -23,8 +23,8 @@ export function CreatorRequests({ creatorId }: { creatorId: string }) {
   return (
     <section aria-label={t("title")} className="rounded-lg bg-amber-soft px-4 py-3 text-sm text-amber">
       <ul>
-        {requests.data.items.map(({ id, kind, dueAt }) => (
-          <li key={id}>{t("ofCreator", { kind, date: days.long(dueAt) })}</li>
+        {requests.data.items.map(({ id, kind, dueAt, startsAt }) => (
+          <li key={id}>{t("ofCreator", { kind, date: days.long(kind === "deletion" ? startsAt : dueAt) })}</li>
         ))}
       </ul>
       <Link to="/data-requests" className="mt-1 inline-block font-medium underline underline-offset-4">

@@ -55,10 +55,11 @@ function Requests({ open }: { open: boolean }) {
       { getNextPageParam: (page) => page.nextCursor },
     ),
   );
-  const needed = requests.data?.pages.flatMap(({ items }) => items).filter(needsAPerson).length ?? 0;
+  const read = requests.data?.pages.flatMap(({ items }) => items) ?? [];
+  const needed = read.filter(needsAPerson).length;
   return (
     <div className="flex max-w-3xl flex-col gap-4">
-      {open && requests.data ? (
+      {open && read.length > 0 ? (
         <p role="status" className={needed > 0 ? "font-medium text-red" : "text-sm text-ink-soft"}>
           {needed > 0 ? t("needed", { count: needed }) : t("allFine")}
         </p>

@@ -9,6 +9,7 @@ import { useDays } from "@vitrina/ui/messages";
 import { useNow, useTranslations } from "use-intl";
 import { UnfinishedProfile } from "../creators/unfinished-profile.tsx";
 import { Answer } from "../frame/answer.tsx";
+import { MissingAccount } from "../payout-accounts/missing-account.tsx";
 import { ApplicationCard } from "./application-card.tsx";
 import { byTurn, owedOverall } from "./owed.ts";
 
@@ -21,6 +22,7 @@ export function MyApplicationsScreen() {
   const trpc = useTRPC();
   const unread = useUnread();
   const profile = useQuery(trpc.creators.myProfile.queryOptions());
+  const account = useQuery(trpc.payoutAccounts.mine.queryOptions());
   const applications = useInfiniteQuery(
     trpc.applications.mine.infiniteQueryOptions(
       { limit: PAGE },
@@ -32,7 +34,7 @@ export function MyApplicationsScreen() {
     <>
       <title>{`${t("title")} · ${ui("productName")}`}</title>
       <Answer
-        query={profile.isLoading ? { ...applications, data: undefined } : applications}
+        query={profile.isLoading || account.isLoading ? { ...applications, data: undefined } : applications}
         skeleton={
           <div className="flex flex-col gap-3">
             <Skeleton className="h-9 w-52" />
@@ -70,6 +72,7 @@ export function MyApplicationsScreen() {
                 <Summary applications={mine} />
               </PageHeader>
               {profile.data ? <UnfinishedProfile profile={profile.data} /> : null}
+              {account.data === null && current.length > 0 ? <MissingAccount /> : null}
               <div className="flex flex-col gap-8">
                 <Group title={t("current")} applications={current} unread={unread} />
                 <Group title={t("asked")} applications={asked} unread={unread} />

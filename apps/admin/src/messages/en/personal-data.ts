@@ -27,7 +27,8 @@ export const personalData = {
     failedHint: "It is tried again by itself. If it was given up, repeating it is decided under System.",
     system: "See it under System",
     gone: "Erased person",
-    ofCreator: "{kind, select, deletion {Asked to be erased} other {Asked for a copy of their data}}. Due on {date}.",
+    ofCreator:
+      "{kind, select, deletion {Asked to be erased: carried out on {date}.} other {Asked for a copy of their data: due on {date}.}}",
     see: "See the requests",
   },
   payoutAccount: {

@@ -26,7 +26,7 @@ export const personalData = {
     system: "Ver en Sistema",
     gone: "Persona borrada",
     ofCreator:
-      "{kind, select, deletion {Pidió borrar su cuenta} other {Pidió una copia de sus datos}}. Vence el {date}.",
+      "{kind, select, deletion {Pidió borrar su cuenta: se cumple el {date}.} other {Pidió una copia de sus datos: vence el {date}.}}",
     see: "Ver los pedidos",
   },
   payoutAccount: {
