@@ -1,4 +1,12 @@
-import { type CallReport, callExternal, ExternalError, failureFromStatus, networkFailure } from "@vitrina/outside";
+import {
+  type Budget,
+  type CallReport,
+  callExternal,
+  codeBeneath,
+  ExternalError,
+  failureFromStatus,
+  networkFailure,
+} from "@vitrina/outside";
 import { envelopeAddress, isSameDsn } from "./dsn.ts";
 import { type LossReason, lossOf, quietUntil } from "./losses.ts";
 import type { Source } from "./reporting.ts";
@@ -9,6 +17,7 @@ export type TunnelSettings = {
   release: string;
   environment: string;
   now: () => Date;
+  budget?: Partial<Budget>;
   onCall?: (report: CallReport) => void;
 };
 
@@ -24,7 +33,7 @@ export type TunnelAnswer = {
   quietUntil: Date | null;
 };
 
-const BUDGET = { attemptMs: 3_000, attempts: 2, totalMs: 6_000, firstWaitMs: 200, longestWaitMs: 500 };
+const BUDGET: Budget = { attemptMs: 3_000, attempts: 2, totalMs: 6_000, firstWaitMs: 200, longestWaitMs: 500 };
 const LIMIT_HEADERS = ["retry-after", "x-sentry-rate-limits"];
 /** Reports of faults, and of reports that were lost. Nothing else is passed on in our name. */
 const PASSED = new Set(["event", "client_report"]);
@@ -111,13 +120,13 @@ function clean({ type, payload }: Item, { release, environment }: TunnelSettings
 
 async function send(
   body: string,
-  { dsn, onCall }: TunnelSettings,
+  { dsn, budget, onCall }: TunnelSettings,
 ): Promise<{ status: number; headers: Record<string, string> }> {
   try {
     return await callExternal({
       service: "sentry",
       op: "tunnel",
-      budget: BUDGET,
+      budget: { ...BUDGET, ...budget },
       // Sentry keeps one event of an id.
       repeatable: true,
       attempt: async (signal) => {
@@ -134,7 +143,7 @@ async function send(
         if (answer.status === 200 || answer.status === 429) return { status: answer.status, headers };
         throw failureFromStatus(answer.status, `answered ${answer.status}`);
       },
-      explain: (thrown) => (isFailure(thrown) ? thrown : networkFailure("the connection broke", codeOf(thrown))),
+      explain: (thrown) => (isFailure(thrown) ? thrown : networkFailure("the connection broke", codeBeneath(thrown))),
       ...(onCall && { onCall }),
     });
   } catch (error) {
@@ -151,9 +160,4 @@ function statusOf({ httpStatus, kind }: ExternalError): number {
 
 function isFailure(thrown: unknown): thrown is ReturnType<typeof failureFromStatus> {
   return typeof thrown === "object" && thrown !== null && "retryable" in thrown;
-}
-
-function codeOf(thrown: unknown): string | undefined {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
 }

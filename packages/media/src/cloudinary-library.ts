@@ -1,6 +1,7 @@
 import {
   type Budget,
   callExternal,
+  codeBeneath,
   ExternalError,
   type ExternalOp,
   type Failure,
@@ -84,7 +85,8 @@ export function cloudinaryLibrary(config: Omit<CloudinaryMediaConfig, "rules">):
         op: "read-original",
         repeatable: true,
         budget: { ...READ, ...config.adminBudget },
-        explain: (thrown: unknown) => (isFailure(thrown) ? thrown.failure : networkFailure("the download broke off")),
+        explain: (thrown: unknown) =>
+          isFailure(thrown) ? thrown.failure : networkFailure("the download broke off", codeBeneath(thrown)),
         ...(config.circuit && { circuit: config.circuit }),
         ...(config.onCall && { onCall: config.onCall }),
         attempt: async (signal) => {
@@ -102,7 +104,12 @@ export function cloudinaryLibrary(config: Omit<CloudinaryMediaConfig, "rules">):
             const failure = failureFromStatus(answer.status, `answered ${answer.status}`);
             throw Object.assign(new Error("not delivered"), { failure });
           }
-          return upTo(answer.body, maxBytes);
+          const bytes = await upTo(answer.body, maxBytes);
+          if (bytes && bytes.length !== asset.bytes) {
+            const failure = failureFromStatus(200, `delivered ${bytes.length} bytes instead of ${asset.bytes}`);
+            throw Object.assign(new Error("not delivered"), { failure });
+          }
+          return bytes;
         },
       }),
 

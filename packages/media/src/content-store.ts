@@ -3,6 +3,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import {
   type Budget,
+  type CallReport,
   callExternal,
   ExternalError,
   type ExternalOp,
@@ -56,6 +57,8 @@ export type ContentStoreConfig = CloudinaryCredentials & {
   /** How many connections may be open at once. */
   connections: number;
   uploadBudget?: Partial<Budget>;
+  downloadBudget?: Partial<Budget>;
+  onCall?: (report: CallReport) => void;
   now: () => Date;
   /** Told each time the company says that there is too much of us. */
   onRateLimited?: (waitMs: number | undefined) => void;
@@ -74,6 +77,7 @@ export const ONE_REQUEST_BYTES = 20_000_000;
 /** Every chunk but the last must be 5 MB or more. */
 const CHUNK_BYTES = 6 * 1024 * 1024;
 const UPLOAD: Budget = { attemptMs: 60_000, attempts: 8, totalMs: 300_000, firstWaitMs: 300, longestWaitMs: 15_000 };
+const DOWNLOAD: Budget = { ...UPLOAD, attemptMs: 600_000, totalMs: 1_800_000 };
 
 /**
  * Cloudinary as a store by content. Chunked uploads follow https://cloudinary.com/documentation/upload_images#chunked_asset_upload :
@@ -86,6 +90,7 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
   const DeliveryAgent = deliveryBase.startsWith("http:") ? HttpAgent : HttpsAgent;
   const deliveryAgent = new DeliveryAgent({ keepAlive: true, maxSockets: config.connections });
   const budget = { ...UPLOAD, ...config.uploadBudget };
+  const told = config.onCall ? { onCall: config.onCall } : {};
 
   const explain = (thrown: unknown): Failure => {
     const failure = explainCloudinary(thrown, [config.apiSecret, config.apiKey]);
@@ -123,7 +128,8 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
     op: ExternalOp<"cloudinary">,
     signal: AbortSignal,
     attempt: (signal: AbortSignal) => Promise<T>,
-  ): Promise<T> => callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt });
+  ): Promise<T> =>
+    callExternal({ service: "cloudinary", op, budget, repeatable: true, signal, explain, attempt, ...told });
 
   async function sendWhole(content: Content & { overwrite: boolean }, signal: AbortSignal): Promise<StoredAsset> {
     const file = await content.read(0, content.bytes);
@@ -175,10 +181,11 @@ export function cloudinaryContentStore(config: ContentStoreConfig): ContentStore
       callExternal({
         service: "cloudinary",
         op: "download",
-        budget: { ...budget, attemptMs: 600_000, totalMs: 1_800_000 },
+        budget: { ...DOWNLOAD, ...config.downloadBudget },
         repeatable: true,
         signal,
         explain: (thrown) => (isFailure(thrown) ? thrown.failure : explainDownload(thrown)),
+        ...told,
         attempt: async (attempt) => {
           const answer = await readAddress(address, deliveryAgent, attempt);
           const status = answer.statusCode ?? 0;

@@ -84,15 +84,11 @@ function readAnswer(status: number, text: string, retryAfter: string | undefined
   try {
     told = JSON.parse(text);
   } catch {
-    throw new HttpAnswer(
-      status === 200 ? 502 : status,
-      `answered ${status} with something that is no JSON`,
-      retryAfter,
-    );
+    throw new HttpAnswer(status, `answered ${status} with something that is no JSON`, retryAfter);
   }
   const record = typeof told === "object" && told !== null ? (told as Record<string, unknown>) : {};
   const error = typeof record.error === "object" && record.error !== null ? record.error : undefined;
   if (status === 200 && !error) return told;
   const message = error && "message" in error ? String(error.message) : `answered ${status}`;
-  throw new HttpAnswer(status === 200 ? 502 : status, message, retryAfter);
+  throw new HttpAnswer(status, message, retryAfter);
 }

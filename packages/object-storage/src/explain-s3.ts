@@ -9,6 +9,9 @@ const PASSING = new Set([
   "OperationAborted",
 ]);
 
+/** The SDK calls these a timeout as well. */
+const BROKEN = new Set(["ECONNRESET", "EPIPE"]);
+
 /** Turns what the SDK threw into a failure without keys. */
 export function explainS3(thrown: unknown, secrets: readonly string[]): Failure {
   if (thrown instanceof BadAnswer) {
@@ -19,7 +22,7 @@ export function explainS3(thrown: unknown, secrets: readonly string[]): Failure 
   const words = redact(`${name}: ${typeof told.message === "string" ? told.message : "no words"}`, secrets);
   const { httpStatusCode: status, requestId } = recordOf(told.$metadata);
   const withId = (failure: Failure): Failure => (typeof requestId === "string" ? { ...failure, requestId } : failure);
-  if (name === "TimeoutError") {
+  if (name === "TimeoutError" && !BROKEN.has(codeOf(told) ?? "")) {
     return withId({ kind: "timeout", message: words, retryable: true, outcomeUnknown: true });
   }
   if (typeof status !== "number") return networkFailure(words, codeOf(told));

@@ -6,8 +6,8 @@ import type { ObjectStorage, PartSource, StoredObject } from "./object-storage.t
 import type { Ask } from "./s3-storage.ts";
 import type { MANNERS, Vendor } from "./vendors.ts";
 
-/** All parts but the last are of this size: R2 wants them equal, and S3 at least 5 MiB. Two are on their way at once. */
-const PART = 16 * 1024 * 1024;
+/** All parts but the last are of one size: R2 wants them equal, and S3 at least 5 MiB. Two are on their way at once. */
+const PART_BYTES = 16 * 1024 * 1024;
 const LANES = 2;
 
 type Bucket = {
@@ -15,6 +15,7 @@ type Bucket = {
   head: (key: string) => Promise<StoredObject | null>;
   bucket: string;
   manners: (typeof MANNERS)[Vendor];
+  partBytes?: number | undefined;
 };
 type How = NonNullable<Parameters<ObjectStorage["put"]>[2]>;
 
@@ -26,7 +27,7 @@ export async function putObject(at: Bucket, key: string, source: PartSource, how
     if (there) return;
   }
   try {
-    if (source.bytes <= PART) await inOnePiece(at, key, source, how);
+    if (source.bytes <= (at.partBytes ?? PART_BYTES)) await inOnePiece(at, key, source, how);
     else await inParts(at, key, source, how);
   } catch (error) {
     // Its answer may have been lost: then the object is there, and a second attempt finds it taken, or its upload gone.
@@ -57,7 +58,8 @@ async function inOnePiece({ ask, bucket, manners }: Bucket, key: string, source:
   how.onSent?.(source.bytes);
 }
 
-async function inParts({ ask, bucket, manners }: Bucket, key: string, source: PartSource, how: How): Promise<void> {
+async function inParts(to: Bucket, key: string, source: PartSource, how: How): Promise<void> {
+  const { ask, bucket, manners, partBytes = PART_BYTES } = to;
   const { signal } = how;
   const at = { Bucket: bucket, Key: key };
   const UploadId = await ask("begin-upload", { repeatable: true, signal }, async (client, sdk, options) => {
@@ -68,7 +70,7 @@ async function inParts({ ask, bucket, manners }: Bucket, key: string, source: Pa
   });
   try {
     await how.onUpload?.(UploadId);
-    const parts = await sendParts(ask, { ...at, UploadId }, source, how);
+    const parts = await sendParts(ask, { ...at, UploadId }, partBytes, source, how);
     await ask("complete-upload", { repeatable: true, signal }, async (client, sdk, options) => {
       const asked = {
         ...at,
@@ -90,17 +92,18 @@ async function inParts({ ask, bucket, manners }: Bucket, key: string, source: Pa
 async function sendParts(
   ask: Ask,
   at: { Bucket: string; Key: string; UploadId: string },
+  partBytes: number,
   source: PartSource,
   { signal, onSent }: How,
 ): Promise<CompletedPart[]> {
-  const count = Math.ceil(source.bytes / PART);
+  const count = Math.ceil(source.bytes / partBytes);
   const parts: CompletedPart[] = [];
   let next = 0;
   let failed = false;
   const lane = async (): Promise<void> => {
     for (let index = next++; index < count && !failed; index = next++) {
-      const from = index * PART;
-      const length = Math.min(PART, source.bytes - from);
+      const from = index * partBytes;
+      const length = Math.min(partBytes, source.bytes - from);
       const PartNumber = index + 1;
       const ETag = await ask("upload-part", { repeatable: true, signal }, async (client, sdk, options) => {
         const body = await source.read(from, length);

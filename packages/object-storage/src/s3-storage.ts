@@ -21,6 +21,8 @@ export type ObjectStorageConfig = {
   accessKeyId: string;
   secretAccessKey: string;
   budget?: Partial<Budget>;
+  /** Of each part of a large object, 5 MiB at least; 16 MiB when left out. */
+  partBytes?: number;
   circuit?: Circuit;
   onCall?(report: CallReport): void;
 };
@@ -89,7 +91,8 @@ export function objectStorage(config: ObjectStorageConfig): ObjectStorage {
   return {
     locks: manners.objectLock,
     head,
-    put: (key, source, how = {}) => putObject({ ask, head, bucket: Bucket, manners }, key, source, how),
+    put: (key, source, how = {}) =>
+      putObject({ ask, head, bucket: Bucket, manners, partBytes: config.partBytes }, key, source, how),
 
     async *list(prefix) {
       let token: string | undefined;
@@ -136,7 +139,11 @@ export function objectStorage(config: ObjectStorageConfig): ObjectStorage {
         const page: ListMultipartUploadsCommandOutput = await ask(
           "unfinished",
           { repeatable: true },
-          (client, sdk, options) => client.send(new sdk.ListMultipartUploadsCommand(asked), options),
+          async (client, sdk, options) => {
+            const answer = await client.send(new sdk.ListMultipartUploadsCommand(asked), options);
+            if (answer.Bucket === undefined) throw new BadAnswer("a list that is none");
+            return answer;
+          },
         );
         for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
           if (Key && UploadId) found.push({ key: Key, uploadId: UploadId, begunAt: Initiated ?? new Date(0) });

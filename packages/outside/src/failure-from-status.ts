@@ -24,6 +24,12 @@ export function failureFromStatus(httpStatus: number, message: string): Failure 
   return { kind, message, httpStatus, retryable, outcomeUnknown: retryable && kind !== "rate_limited" };
 }
 
+/** What broke beneath a `fetch`, such as `ECONNREFUSED`; it hides that in the cause of what it throws. */
+export function codeBeneath(thrown: unknown): string | undefined {
+  const cause = thrown instanceof Error ? thrown.cause : undefined;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
+}
+
 /** The failure of a connection that broke or never came about. */
 export function networkFailure(message: string, code?: string): Failure {
   const neverSent = code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN";

@@ -4,6 +4,7 @@ import {
   type CallReport,
   type Circuit,
   callExternal,
+  codeBeneath,
   type Failure,
   failureFromStatus,
   networkFailure,
@@ -30,6 +31,7 @@ export type Turnstile = {
 
 const BUDGET: Budget = { attemptMs: 3_000, attempts: 2, totalMs: 5_000, firstWaitMs: 200, longestWaitMs: 500 };
 const OURS = ["missing-input-secret", "invalid-input-secret"];
+const VISITORS = ["missing-input-response", "invalid-input-response", "timeout-or-duplicate"];
 const ANSWER_MAX = 2_048;
 
 /** Source: https://developers.cloudflare.com/turnstile/get-started/server-side-validation/ */
@@ -79,12 +81,15 @@ class Unsaid extends Error {
 function verdict(status: number, body: string): boolean {
   const { success, "error-codes": codes } = record(body);
   const errors = Array.isArray(codes) ? codes.map(String) : [];
-  if (typeof success !== "boolean")
-    throw new Unsaid(status >= 400 ? failureFromStatus(status, "no verdict") : garbled());
   if (errors.some((code) => OURS.includes(code))) {
     throw new Unsaid({ kind: "auth", message: errors.join(), retryable: false, outcomeUnknown: false });
   }
+  if (success === false && errors.some((code) => VISITORS.includes(code))) return false;
+  if (status >= 400) throw new Unsaid(failureFromStatus(status, errors.join() || "no verdict"));
+  if (typeof success !== "boolean") throw new Unsaid(garbled());
   if (errors.includes("internal-error")) throw new Unsaid(failureFromStatus(503, "internal-error"));
+  // Of the question as a whole, and so no verdict on who answered.
+  if (errors.includes("bad-request")) throw new Unsaid(failureFromStatus(400, "bad-request"));
   return success;
 }
 
@@ -92,11 +97,11 @@ const garbled = (): Failure => ({
   kind: "bad_response",
   message: "no verdict in the answer",
   retryable: true,
-  outcomeUnknown: false,
+  outcomeUnknown: true,
 });
 
 const explain = (thrown: unknown, secret: string): Failure =>
-  thrown instanceof Unsaid ? thrown.failure : networkFailure(redact(String(thrown), [secret]));
+  thrown instanceof Unsaid ? thrown.failure : networkFailure(redact(String(thrown), [secret]), codeBeneath(thrown));
 
 function record(body: string): Record<string, unknown> {
   try {

@@ -1,4 +1,11 @@
-import { type Budget, type CallReport, callExternal, failureFromStatus, networkFailure } from "@vitrina/outside";
+import {
+  type Budget,
+  type CallReport,
+  callExternal,
+  codeBeneath,
+  failureFromStatus,
+  networkFailure,
+} from "@vitrina/outside";
 
 const BUDGET: Budget = { attemptMs: 5_000, attempts: 2, totalMs: 12_000, firstWaitMs: 300, longestWaitMs: 1_000 };
 
@@ -20,7 +27,7 @@ export function tellHeartbeat(
     explain: (thrown) =>
       thrown instanceof Unheard
         ? failureFromStatus(thrown.status, `answered ${thrown.status}`)
-        : networkFailure("did not answer"),
+        : networkFailure("did not answer", codeBeneath(thrown)),
     async attempt(signal) {
       const answer = await fetch(address, { signal, redirect: "error" });
       await answer.body?.cancel();

@@ -2,6 +2,7 @@ import {
   type Budget,
   type CallReport,
   callExternal,
+  codeBeneath,
   ExternalError,
   type ExternalOp,
   type Failure,
@@ -82,7 +83,9 @@ export function uptimeRobot(config: UptimeRobotConfig): Monitors {
         return stored(await ask("create", "POST", "/monitors", settingsOf(monitor)));
       } catch (error) {
         if (!(error instanceof ExternalError && error.outcomeUnknown)) throw error;
-        const made = (await list()).find(({ name }) => name === monitor.name);
+        // Whether it was made stays the question, also when nobody tells what is there.
+        const there = await list().catch(() => []);
+        const made = there.find(({ name }) => name === monitor.name);
         if (made) return made;
         throw error;
       }
@@ -150,7 +153,7 @@ function explain(thrown: unknown, apiKey: string): Failure {
   if (thrown instanceof NotJson) {
     return { kind: "bad_response", message: "answered no JSON", retryable: true, outcomeUnknown: true };
   }
-  if (!(thrown instanceof Refused)) return networkFailure("did not answer");
+  if (!(thrown instanceof Refused)) return networkFailure("did not answer", codeBeneath(thrown));
   const status = thrown.status === 410 ? 404 : thrown.status;
   const failure = failureFromStatus(status, redact(`answered ${thrown.status}: ${wordsIn(thrown.text)}`, [apiKey]));
   const seconds = Number(thrown.retryAfter);

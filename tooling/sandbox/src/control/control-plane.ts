@@ -219,9 +219,11 @@ function rawHead(reply: FastifyReply, length: number): void {
   });
 }
 
+/** Of an answer without a body nothing can be cut off. */
 function sendTruncated(reply: FastifyReply, body: Buffer): void {
-  rawHead(reply, body.length + 64);
+  rawHead(reply, body.length === 0 ? 0 : body.length + 64);
   reply.raw.flushHeaders();
+  if (body.length === 0) return void reply.raw.end();
   reply.raw.write(body.subarray(0, Math.ceil(body.length / 2)), () => {
     setTimeout(() => reply.raw.socket?.destroy(), 5);
   });

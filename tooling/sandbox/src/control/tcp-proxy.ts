@@ -175,5 +175,8 @@ async function inPieces(chunk: Buffer, to: Socket, size: number, ms: number): Pr
 
 async function write(to: Socket, bytes: Buffer): Promise<void> {
   if (bytes.length === 0 || to.destroyed || to.write(bytes)) return;
-  await Promise.race([once(to, "drain"), once(to, "close")]);
+  const heard = new AbortController();
+  const events = ["drain", "close"].map((event) => once(to, event, { signal: heard.signal }));
+  await Promise.race(events).finally(() => heard.abort());
+  await Promise.allSettled(events);
 }
