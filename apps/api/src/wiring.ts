@@ -6,7 +6,7 @@ import type { HeartbeatName } from "@vitrina/domain/system";
 import { type ErrorReporting, silentReporting } from "@vitrina/error-reporting";
 import { resendAccount, resendMail } from "@vitrina/mail";
 import { cloudinaryLibrary, cloudinaryMedia } from "@vitrina/media";
-import { circuit } from "@vitrina/outside";
+import { type CallReport, circuit, ExternalError } from "@vitrina/outside";
 import { turnstile } from "@vitrina/turnstile";
 import { tellHeartbeat } from "@vitrina/uptime";
 import { mongoApiKeys } from "./api-keys/api-keys.mongo.ts";
@@ -145,6 +145,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     google: {
       clientId: env.GOOGLE_CLIENT_ID,
       clientSecret: env.GOOGLE_CLIENT_SECRET,
+      onCall,
       ...(env.GOOGLE_DISCOVERY_URL && { discoveryUrl: env.GOOGLE_DISCOVERY_URL }),
     },
     tokens,
@@ -152,7 +153,9 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     creators,
     log: (level, message, cause) => {
       log(level, message, cause);
-      if (level === "error") reporting.fault(cause ?? new Error(message), { where: "sign-in" });
+      // What another company does is reported where it is asked.
+      if (level === "error" && !(cause instanceof ExternalError))
+        reporting.fault(cause ?? new Error(message), { where: "sign-in" });
     },
     now,
   });
@@ -188,6 +191,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
           turnstile({
             secretKey: env.TURNSTILE_SECRET_KEY,
             circuit: circuits.turnstile,
+            onCall,
             ...(env.TURNSTILE_BASE_URL && { baseUrl: env.TURNSTILE_BASE_URL }),
           }),
           (error) => log("warn", "nobody said whether a visitor passed the challenge", error),
@@ -199,7 +203,7 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
     extensions: mongoExtensions(db),
     deliverables: mongoDeliverables(db, now),
     health: mongoHealth(db),
-    heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env), now),
+    heartbeats: heartbeats(mongoHeartbeats(db), heartbeatTellers(env, onCall), now),
     deliveries: mongoDeliveries(db, now),
     invitations: mongoInvitations(db, now),
     jobs: mongoJobs(db, now),
@@ -357,9 +361,12 @@ export async function wire(env: Env, { now, log, reporting = silentReporting }: 
 }
 
 /** The ways to the outside monitor that the environment names. */
-function heartbeatTellers({ HEARTBEAT_URLS }: Env): Partial<Record<HeartbeatName, () => Promise<void>>> {
+function heartbeatTellers(
+  { HEARTBEAT_URLS }: Env,
+  onCall: (report: CallReport) => void,
+): Partial<Record<HeartbeatName, () => Promise<void>>> {
   return Object.fromEntries(
-    Object.entries(HEARTBEAT_URLS).map(([name, address]) => [name, () => tellHeartbeat(address)]),
+    Object.entries(HEARTBEAT_URLS).map(([name, address]) => [name, () => tellHeartbeat(address, { onCall })]),
   );
 }
 

@@ -1,12 +1,13 @@
 import { createFileRoute } from "@tanstack/react-router";
 import { SignInScreen } from "../sign-in/sign-in.screen.tsx";
 
-type SignInSearch = { next?: string; problem?: "google"; welcome?: "account" | "password" };
+type SignInSearch = { next?: string; problem?: "google" | "google-away"; welcome?: "account" | "password" };
 
 export const Route = createFileRoute("/sign-in")({
-  validateSearch: ({ next, problem, welcome }): SignInSearch => ({
+  validateSearch: ({ next, problem, error, welcome }): SignInSearch => ({
     ...(typeof next === "string" && { next }),
-    ...(problem === "google" && { problem }),
+    ...(problem === "google" && { problem: error === "google_unreachable" ? "google-away" : problem }),
+    ...(problem === "google-away" && { problem }),
     ...((welcome === "account" || welcome === "password") && { welcome }),
   }),
   component: SignInRoute,

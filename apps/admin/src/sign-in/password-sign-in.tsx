@@ -20,7 +20,7 @@ export function PasswordSignIn({
   onForgotten,
 }: {
   returnTo: string;
-  problem: "google" | undefined;
+  problem: "google" | "google-away" | undefined;
   welcome: "account" | "password" | undefined;
   onEntered: () => void;
   onSecondStep: () => void;
@@ -31,7 +31,9 @@ export function PasswordSignIn({
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState({ email: "", password: "" });
   const [checked, setChecked] = useState(false);
-  const [problem, setProblem] = useState<string | null>(arrivedWith ? t("signIn.googleFailed") : null);
+  const [problem, setProblem] = useState<string | null>(
+    arrivedWith ? t(arrivedWith === "google" ? "signIn.googleFailed" : "signIn.googleAway") : null,
+  );
   const [doing, setDoing] = useState<Doing | null>(null);
   const missing = (field: "email" | "password") =>
     checked && typed[field].trim() === "" ? t("validation.required") : undefined;

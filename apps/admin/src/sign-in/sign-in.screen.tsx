@@ -15,7 +15,7 @@ export function SignInScreen({
   welcome,
 }: {
   next?: string;
-  problem?: "google";
+  problem?: "google" | "google-away";
   welcome?: "account" | "password";
 }) {
   const t = useTranslations("signIn");

@@ -6,6 +6,7 @@ import { magicLink, twoFactor } from "better-auth/plugins";
 import type { CreatorStore } from "../creators/creators.store.ts";
 import type { Outbox } from "../outbox/outbox.store.ts";
 import type { Sealer } from "../sealing/sealer.ts";
+import { askGoogle } from "./ask-google.ts";
 import { mongoAttempts } from "./attempts.mongo.ts";
 import { authAdapter } from "./auth-adapter.ts";
 import { type GoogleSettings, googleOptions } from "./google.ts";
@@ -184,8 +185,8 @@ export async function buildAuth(settings: AuthSettings) {
   } satisfies BetterAuthOptions);
 
   const { socialProviders } = await auth.$context;
-  if (!socialProviders.some(({ id }) => id === "google")) {
-    throw new Error("Sign-in with Google cannot start: its discovery document could not be read.");
-  }
+  const provider = socialProviders.find(({ id }) => id === "google");
+  if (!provider) throw new Error("Sign-in with Google cannot start: its discovery document could not be read.");
+  provider.validateAuthorizationCode = askGoogle(provider.validateAuthorizationCode.bind(provider), settings.google);
   return auth;
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Sandbox, startSandbox } from "@vitrina/sandbox";
+import { controlOf, type Sandbox, startSandbox } from "@vitrina/sandbox";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildAuth } from "./auth.ts";
 import { type Bench, type Browser, ORIGIN, PASSWORD, SEALER, signInBench } from "./sign-in.test-kit.ts";
@@ -172,6 +172,24 @@ describe("Google", () => {
     expect(answer.headers.location).toBe(`${ORIGIN}/creator/sign-in?error=google_unreachable`);
     expect(browser.session).toBeUndefined();
     await app.close();
+  });
+
+  test.each([
+    ["reset_after_effect", "google_unreachable"],
+    ["html200", "google_unreachable"],
+    ["status:503", "google_unreachable"],
+    ["status:401", "invalid_code"],
+  ] as const)("in trouble (%s) sends the person back to where they came from, saying %s", async (fault, code) => {
+    const browser = bench.browser();
+    const back = await consent(browser, { email: `${fault}@example.com`, name: "T" }, true);
+    const company = controlOf(sandbox.google.origin);
+    await company.arm({ match: { path: "/token" }, fault });
+    const answer = await browser.get(back.pathname + back.search);
+    await company.disarm();
+    const sent = new URL(String(answer.headers.location), ORIGIN);
+    expect([sent.pathname, sent.searchParams.get("error")]).toEqual(["/creator/sign-in", code]);
+    expect(browser.session).toBeUndefined();
+    expect(await users().countDocuments({ email: `${fault}@example.com` })).toBe(0);
   });
 
   test("leaves none of its tokens in our database", async () => {

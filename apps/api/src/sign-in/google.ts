@@ -1,3 +1,4 @@
+import type { Budget, CallReport } from "@vitrina/outside";
 import type { BetterAuthOptions } from "better-auth";
 import { genericOAuth } from "better-auth/plugins";
 
@@ -6,6 +7,8 @@ export type GoogleSettings = {
   clientSecret: string;
   /** Another OpenID provider in Google's place, for the local stand-in only. */
   discoveryUrl?: string;
+  budget?: Partial<Budget>;
+  onCall?: (report: CallReport) => void;
 };
 
 /** The consent page comes back to an account that exists; only the creators' app asks for a new one, by `requestSignUp`. */

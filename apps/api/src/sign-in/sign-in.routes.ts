@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import "@fastify/rate-limit";
 import type { Ports } from "../ports.ts";
 import { type Limited, sharedLimit } from "../usage/shared-limit.ts";
+import { hearingOfGoogle } from "./ask-google.ts";
 import type { Auth } from "./auth.ts";
 import { accountOf } from "./guard.ts";
 import { isOpenPath, MAILING_PATHS, TELLTALE_PATHS } from "./open-paths.ts";
@@ -11,6 +12,7 @@ import { asWebRequest, sendOn } from "./web-request.ts";
 const PREFIX = "/api/auth";
 const BODY_MAX_BYTES = 16 * 1_024;
 const MINUTE_MS = 60_000;
+const UNREACHABLE = "google_unreachable";
 
 type Settings = {
   ports: Pick<Ports, "usage" | "now">;
@@ -51,11 +53,12 @@ export async function signInRoutes(app: FastifyInstance, settings: Settings): Pr
   };
 
   const ask = async (request: FastifyRequest, path: string): Promise<Response> => {
-    const answer = auth.handler(asWebRequest(request, { baseUrl, cookieName, secrets }));
-    if (path !== "/callback/google") return answer;
+    const answered = () => auth.handler(asWebRequest(request, { baseUrl, cookieName, secrets }));
+    if (path !== "/callback/google") return answered();
     const settled = new AbortController();
-    const late = wait(googleMs, Response.redirect(`${baseUrl}/creator/sign-in?error=google_unreachable`), settled);
+    const late = wait(googleMs, Response.redirect(`${baseUrl}/creator/sign-in?error=${UNREACHABLE}`), settled);
     late.catch(() => undefined);
+    const answer = hearingOfGoogle(answered).then(({ done, isAway }) => (isAway ? sayingAway(done, baseUrl) : done));
     return Promise.race([answer, late]).finally(() => settled.abort());
   };
 
@@ -85,6 +88,15 @@ export async function signInRoutes(app: FastifyInstance, settings: Settings): Pr
       },
     });
   });
+}
+
+/** The same way back, to the app the person came from, with the true reason. */
+function sayingAway(answer: Response, baseUrl: string): Response {
+  const back = new URL(answer.headers.get("location") ?? "", baseUrl);
+  back.searchParams.set("error", UNREACHABLE);
+  const headers = new Headers(answer.headers);
+  headers.set("location", back.href);
+  return new Response(null, { status: answer.status, headers });
 }
 
 function jsonObject(body: string): object {

@@ -81,6 +81,8 @@ export function useRedirectWords(): (code: string) => string {
           return t("googleNotLinked");
         case "account_blocked":
           return t("blocked");
+        case "google_unreachable":
+          return t("googleAway");
         default:
           return t("google");
       }

@@ -1,6 +1,8 @@
 import {
   type Budget,
+  type CallReport,
   callExternal,
+  codeBeneath,
   type ExternalOp,
   type Failure,
   failureFromStatus,
@@ -15,6 +17,7 @@ export type WebAccess = {
   organization: string;
   project: string;
   budget?: Partial<Budget>;
+  onCall?: (report: CallReport) => void;
 };
 
 export type Request = { method: "GET" | "POST"; address: string; json?: object; form?: () => FormData };
@@ -26,13 +29,18 @@ const BUDGET: Budget = { attemptMs: 60_000, attempts: 4, totalMs: 240_000, first
  *
  * @throws ExternalError
  */
-export function askSentry({ token, budget }: WebAccess, op: ExternalOp<"sentry">, request: Request): Promise<unknown> {
+export function askSentry(
+  { token, budget, onCall }: WebAccess,
+  op: ExternalOp<"sentry">,
+  request: Request,
+): Promise<unknown> {
   const { method, address, json, form } = request;
   return callExternal({
     service: "sentry",
     op,
     budget: { ...BUDGET, ...budget },
     repeatable: true,
+    ...(onCall && { onCall }),
     explain: (thrown) => explain(thrown, token),
     async attempt(signal) {
       const body = json ? JSON.stringify(json) : form?.();
@@ -65,11 +73,6 @@ class NotJson extends Error {}
 
 function explain(thrown: unknown, token: string): Failure {
   if (thrown instanceof NotJson) return failureFromStatus(200, "answered something that is no JSON");
-  if (!(thrown instanceof Refused)) return networkFailure("the connection broke", codeOf(thrown));
+  if (!(thrown instanceof Refused)) return networkFailure("the connection broke", codeBeneath(thrown));
   return failureFromStatus(thrown.status, redact(`answered ${thrown.status} ${thrown.message.slice(0, 200)}`, [token]));
-}
-
-function codeOf(thrown: unknown): string | undefined {
-  const cause = thrown instanceof Error ? thrown.cause : undefined;
-  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
 }

@@ -23,6 +23,7 @@ export const signIn = {
   locked:
     "Too many attempts. For safety the account is locked; try again in {minutes, plural, one {# minute} other {# minutes}}.",
   tooMany: "Too many attempts in a row. Wait a moment and try again.",
+  googleAway: "Google does not answer at the moment. Try again in a few minutes, or use your password.",
   googleFailed: "Google could not sign you in. Use an account you were invited with.",
   blocked: "This account is blocked. Talk to whoever manages the team.",
   notAdmin: "This is a creator's account. The panel is for the agency's team only.",

@@ -20,6 +20,7 @@ export const signIn = {
   locked:
     "Demasiados intentos. Por seguridad la cuenta está bloqueada; pruebe de nuevo en {minutes, plural, one {# minuto} other {# minutos}}.",
   tooMany: "Demasiados intentos seguidos. Espere un momento y pruebe de nuevo.",
+  googleAway: "Google no responde en este momento. Vuelva a intentar en unos minutos, o use su contraseña.",
   googleFailed: "No se pudo ingresar con Google. Use una cuenta con la que haya sido invitado.",
   blocked: "Esta cuenta está bloqueada. Hable con quien administra el equipo.",
   notAdmin: "Esta cuenta es de creador. El panel es solo para el equipo de la agencia.",

@@ -14,6 +14,7 @@ export const authErrors = {
   badToken: "This link has expired or was used. Ask for a new one.",
   blocked: "This account is blocked. Write to the agency if you think this is a mistake.",
   googleNotLinked: "An account with that e-mail already exists. Use your password or a link.",
+  googleAway: "Google does not answer at the moment. Try again in a few minutes, or use your password or a link.",
   google: "Signing in with Google was not completed. Try again or use another way.",
   twoFactor: "This account asks for a second factor. Use the agency's panel.",
 } satisfies SameKeys<typeof es>;

@@ -12,6 +12,8 @@ export const authErrors = {
   badToken: "Este enlace venció o ya se usó. Pida uno nuevo.",
   blocked: "Esta cuenta está bloqueada. Escriba a la agencia si cree que es un error.",
   googleNotLinked: "Ya existe una cuenta con ese correo. Entre con su contraseña o con un enlace.",
+  googleAway:
+    "Google no responde en este momento. Vuelva a intentar en unos minutos, o entre con su contraseña o un enlace.",
   google: "No se completó la entrada con Google. Vuelva a intentar o use otra forma.",
   twoFactor: "Esta cuenta pide un segundo factor. Use el panel de la agencia.",
 };
