@@ -38,7 +38,7 @@ export function mongoJobQueue(db: Pick<Database, "collection">): JobQueue {
       const held = await jobs.findOneAndUpdate(
         { status: "waiting", runAt: { $lte: now }, $or: [{ lockedUntil: null }, { lockedUntil: { $lte: now } }] },
         { $set: { lockedUntil: new Date(now.getTime() + holdForMs), lockedBy: holder }, $inc: { attempts: 1 } },
-        { sort: { runAt: 1, _id: 1 }, returnDocument: "after" },
+        { sort: { runAt: 1 }, returnDocument: "after" },
       );
       if (!held) return null;
       const { _id: id, kind, key, payload, attempts, runAt } = decode(held) as unknown as HeldJob & { _id: string };

@@ -48,7 +48,7 @@ export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue 
           },
         },
       ],
-      { sort: { nextAttemptAt: 1, createdAt: 1, _id: 1 }, returnDocument: "before" },
+      { sort: { nextAttemptAt: 1 }, returnDocument: "before" },
     );
     return before && (decode(before) as unknown as Stored);
   }

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 
 export type DatabaseRead = {
   collection: string;
-  command: "find" | "aggregate" | "count" | "distinct";
+  command: (typeof READS)[number];
   /** The indexes that answer it, by name; empty when every document is looked at. */
   indexes: string[];
   scansCollection: boolean;
@@ -15,10 +15,11 @@ export type DatabaseRead = {
   isPage: boolean;
 };
 
-const READS = ["find", "aggregate", "count", "distinct"] as const;
+/** Taking one to change it is a read too: it has to be found. */
+const READS = ["find", "aggregate", "count", "distinct", "findAndModify"] as const;
 /** What belongs to the sending of a command and not to its question. */
 const ENVELOPE = ["lsid", "$clusterTime", "$db", "$readPreference", "txnNumber", "startTransaction", "autocommit"];
-const UNEXPLAINED = ["readConcern", "cursor"];
+const UNEXPLAINED = ["readConcern", "writeConcern", "cursor"];
 
 /**
  * What `ask` reads from a collection (null: from every one), each read as the planner explains it. The client must watch
