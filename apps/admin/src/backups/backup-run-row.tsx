@@ -1,4 +1,4 @@
-import type { BackupRunNote } from "@vitrina/domain/backups";
+import { type BackupRunNote, bucketTrouble } from "@vitrina/domain/backups";
 import { Badge, Spinner, type Tone, useDays } from "@vitrina/ui";
 import { useFormatter, useTranslations } from "use-intl";
 
@@ -10,6 +10,7 @@ export function BackupRunRow({ run }: { run: BackupRunNote }) {
   const t = useTranslations("backups");
   const days = useDays();
   const format = useFormatter();
+  const trouble = bucketTrouble(run.problemCode);
   const step = STEPS.find((one) => one === run.step);
   const size = run.bytes === null ? null : `${format.number(run.bytes / 1e6, { maximumFractionDigits: 1 })} MB`;
   return (
@@ -27,7 +28,9 @@ export function BackupRunRow({ run }: { run: BackupRunNote }) {
           </p>
         ) : null}
         {run.state === "failed" ? (
-          <p className="mt-1 text-sm break-words text-red">{t("failed", { reason: run.problem })}</p>
+          <p className="mt-1 text-sm break-words text-red">
+            {t("failed", { reason: trouble ? t(`bucket.${trouble}`) : run.problem })}
+          </p>
         ) : null}
         {run.state === "done" && run.documents !== null ? (
           <p className="mt-1 text-sm text-ink-soft">

@@ -7,3 +7,4 @@ export {
   OVERDUE_MS,
   startedBackup,
 } from "./backup-run.ts";
+export { type BucketTrouble, bucketTrouble } from "./bucket-trouble.ts";

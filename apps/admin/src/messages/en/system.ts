@@ -148,6 +148,11 @@ export const system = {
       trying: "Trying the product",
     },
     failed: "It could not be finished: {reason}",
+    bucket: {
+      away: "the storage does not answer. Try again in a few minutes.",
+      busy: "the storage asks for patience. Try again later.",
+      refuses: "the storage refuses our key or our request. Tell an engineer.",
+    },
     held: "{documents, plural, one {# document} other {# documents}}, {size}",
     restored: "restored in {seconds, number} s",
     locked: "locked until {day}",

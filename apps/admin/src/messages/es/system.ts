@@ -155,6 +155,11 @@ export const system = {
       trying: "Probando el producto",
     },
     failed: "No se pudo terminar: {reason}",
+    bucket: {
+      away: "el almacenamiento no responde. Vuelva a intentar en unos minutos.",
+      busy: "el almacenamiento pide paciencia. Vuelva a intentar más tarde.",
+      refuses: "el almacenamiento rechaza nuestra clave o nuestro pedido. Avise a ingeniería.",
+    },
     held: "{documents, plural, one {# documento} other {# documentos}}, {size}",
     restored: "restaurado en {seconds, number} s",
     locked: "con candado hasta el {day}",

@@ -42,7 +42,10 @@ export const final = (kind: Kind, words: Failing["words"]): Failing => ({
 export const asking: Failing = { kinds: ["rate_limited"], words: "later", attempts: "as-asked", outcomeUnknown: false };
 const fine = (why: string): Fine => ({ fine: why });
 
-/** What every place does in each fault of HTTP, unless its row says otherwise. */
+/**
+ * What every place does in each fault of HTTP, unless its row says otherwise. Webhooks that come twice, late, out of order or badly
+ * signed hurt no call but what companies tell us: `mails/mails.db-test.ts` and `media/notices.db-test.ts` drive those.
+ */
 export const HTTP_FAULTS = {
   "status:400": final("bad_request", "refused"),
   "status:401": final("auth", "broken"),
