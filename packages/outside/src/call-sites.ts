@@ -18,7 +18,7 @@ export const CALL_SITES = {
   ],
   resend: ["send", "domains"],
   /** `transport` is the SDK's own sending, which has its own manners. */
-  sentry: ["tunnel", "find-event", "transport"],
+  sentry: ["tunnel", "find-event", "upload-limits", "upload-chunks", "assemble", "transport"],
   turnstile: ["verify"],
   google: ["token"],
   gemini: [],

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { bundleSizes } from "./bundle-size.ts";
 import { finish } from "./finish.ts";
 import { journeysStep, turboStep, vitestStep } from "./runners.ts";
+import { servedFiles } from "./served-files.ts";
 import { runLanes, type Step } from "./steps.ts";
 
 const { values } = parseArgs({ options: { full: { type: "boolean", default: false } } });
@@ -18,6 +19,8 @@ const browser: Step = {
 
 const weight: Step = { name: "weight of the first load", run: async () => bundleSizes(["admin", "creator"]) };
 
+const served: Step = { name: "what is served", run: async () => servedFiles(["admin", "creator"]) };
+
 const steps: Step[] = [
   browser,
   turboStep("types", ["run", "typecheck", "--output-logs=errors-only", "--continue"]),
@@ -26,6 +29,7 @@ const steps: Step[] = [
   vitestStep("type tests", "types", env),
   turboStep("build", ["run", "build", "--output-logs=errors-only"]),
   weight,
+  served,
   journeysStep(env),
 ];
 

@@ -119,3 +119,28 @@ test("the image holds the Node that the tests run on", () => {
   const { node } = JSON.parse(read("package.json")).devDependencies;
   expect(/ARG NODE_IMAGE=.*\/node:([\d.]+)-/.exec(read("Dockerfile"))?.[1]).toBe(node);
 });
+
+describe("the image", () => {
+  const steps = read("Dockerfile").replaceAll("\\\n", " ").split("\n");
+  const place = (words: RegExp) => steps.findIndex((step) => words.test(step));
+
+  test("hands the source maps over after the build, and holds none of them", () => {
+    const [built, handedOver, emptied] = [
+      /^RUN npm run build$/,
+      /npm run sentry:sourcemaps/,
+      /rm -rf .*apps\/\*\/source-maps/,
+    ].map(place);
+    expect(built).toBeGreaterThan(-1);
+    expect(handedOver).toBeGreaterThan(built ?? 0);
+    expect(emptied).toBeGreaterThan(handedOver ?? 0);
+  });
+
+  test("gets the token for it as a secret of that one step, where a release is made", () => {
+    expect(steps.filter((step) => /^(ARG|ENV) .*TOKEN/.test(step))).toEqual([]);
+    expect(steps[place(/npm run sentry:sourcemaps/)]).toContain("--mount=type=secret,id=sentry_auth_token");
+    const { image } = parse(read(".github/workflows/image.yml")).jobs;
+    const pushing = image.steps.find(({ id }: { id?: string }) => id === "push").with;
+    expect(pushing.secrets).toMatch(/^sentry_auth_token=\$\{\{ secrets\.SENTRY_AUTH_TOKEN \}\}$/);
+    expect(pushing["build-args"]).toMatch(/SENTRY_ORG=.*\n.*SENTRY_PROJECT=/);
+  });
+});

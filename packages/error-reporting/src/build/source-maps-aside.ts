@@ -25,13 +25,15 @@ export function sourceMapsAside() {
       const app = basename(root);
       const maps = join(root, MAPS);
       await rm(maps, { recursive: true, force: true });
-      const files = (await readdir(out, { recursive: true })).filter((file) => file.endsWith(".js.map"));
-      for (const file of files) {
-        const chunk = file.slice(0, -".map".length);
+      const files = await readdir(out, { recursive: true });
+      // Also those that no source was made into, so that whoever looks at one knows that it is of this build.
+      for (const chunk of files.filter((file) => file.endsWith(".js"))) {
         const debugId = debugIdOf(`${app}/${chunk}`);
         const code = await readFile(join(out, chunk), "utf8");
-        const map = JSON.parse(await readFile(join(out, file), "utf8"));
         await writeFile(join(out, chunk), `${code.trimEnd()}\n//# debugId=${debugId}\n`);
+        const file = `${chunk}.map`;
+        if (!files.includes(file)) continue;
+        const map = JSON.parse(await readFile(join(out, file), "utf8"));
         await mkdir(dirname(join(maps, file)), { recursive: true });
         await writeFile(join(out, file), JSON.stringify({ ...map, debug_id: debugId, debugId }));
         await rename(join(out, file), join(maps, file));

@@ -1,4 +1,5 @@
 import type { CaughtEvent, CaughtSpan, Discarded } from "./event-box.ts";
+import type { KeptFile } from "./read-bundle.ts";
 
 /** What a running Sentry stand-in has caught, newest first, for tests. */
 export function errorsAt(origin: string) {
@@ -12,6 +13,8 @@ export function errorsAt(origin: string) {
       JSON.parse(await ask(`events?${new URLSearchParams(filter)}`)).events,
     spans: async (): Promise<CaughtSpan[]> => JSON.parse(await ask("spans")).spans,
     discarded: async (): Promise<Discarded[]> => JSON.parse(await ask("discarded")).discarded,
+    /** What was uploaded to find places in our own code by: served files and their source maps. */
+    sourceMaps: async (): Promise<KeptFile[]> => JSON.parse(await ask("source-maps")).files,
     /** All envelopes as they came over the line, unpacked. */
     raw: () => ask("envelopes"),
   };

@@ -2,33 +2,23 @@ import { join } from "node:path";
 import Fastify, { type FastifyRequest } from "fastify";
 import { installControlPlane } from "../control/control-plane.ts";
 import { type Listening, listen, type Serving } from "../listen.ts";
+import { BundleShelf } from "./bundle-shelf.ts";
 import { EventBox } from "./event-box.ts";
 import { eventPage, eventsPage } from "./events-page.ts";
 import { readEnvelope, unpack } from "./read-envelope.ts";
 import { limitedAnswer, SentryError, sentryAnswer } from "./sentry-error.ts";
+import { LOCAL_SENTRY, type SentrySettings } from "./sentry-settings.ts";
+import { uploadApi } from "./upload-api.ts";
 
-export type SentrySettings = {
-  publicKey: string;
-  projectId: string;
-  organization: string;
-  project: string;
-  authToken: string;
-};
+export type { SentrySettings };
 
 export type SentrySandbox = Listening & SentrySettings & { dsn: string; eventsUrl: string };
 
-const LOCAL_SETTINGS: SentrySettings = {
-  publicKey: "0123456789abcdef0123456789abcdef",
-  projectId: "1",
-  organization: "vitrina",
-  project: "vitrina",
-  authToken: "sntrys_LocalSandboxToken_NotForProduction",
-};
-
 /** Where errors are reported to: takes envelopes in, shows what it caught, and answers those who ask for an event. */
 export async function startSentry(serving: Serving & { settings?: Partial<SentrySettings> }): Promise<SentrySandbox> {
-  const settings = { ...LOCAL_SETTINGS, ...serving.settings };
+  const settings = { ...LOCAL_SENTRY, ...serving.settings };
   const box = await EventBox.open(join(serving.dataDir, "sentry"));
+  const shelf = await BundleShelf.open(join(serving.dataDir, "sentry-source-maps"));
   const app = Fastify({
     forceCloseConnections: true,
     bodyLimit: 200_000_000,
@@ -38,7 +28,10 @@ export async function startSentry(serving: Serving & { settings?: Partial<Sentry
   const { clock } = installControlPlane(app, {
     errorAnswer: (status) => sentryAnswer(new SentryError(status, `Sandbox fault ${status}`)),
     rateLimitAnswer: limitedAnswer,
-    onReset: () => box.clear(),
+    onReset: async () => {
+      await box.clear();
+      await shelf.clear();
+    },
   });
 
   app.setErrorHandler((error, _request, reply) => {
@@ -83,6 +76,8 @@ export async function startSentry(serving: Serving & { settings?: Partial<Sentry
       return { id: event.event_id, eventID: event.event_id, projectID: settings.projectId, tags: tagsOf(event.tags) };
     },
   );
+
+  uploadApi(app, shelf, { ...settings, checkToken: (request) => checkToken(request, settings) });
 
   app.get("/_sandbox/events", async (request) => ({ events: box.events(asked(request)) }));
   app.get("/_sandbox/spans", async () => ({ spans: box.spans() }));

@@ -1,8 +1,8 @@
 import { validateAuthorizationCode } from "@better-auth/core/oauth2";
 import { passOn } from "@vitrina/error-reporting";
-import { hasEvent } from "@vitrina/error-reporting/web-api";
+import { artifactBundle, hasEvent, uploadBundle } from "@vitrina/error-reporting/web-api";
 import { resendAccount, resendMail } from "@vitrina/mail";
-import { mailsOf } from "@vitrina/sandbox";
+import { errorsAt, mailsOf } from "@vitrina/sandbox";
 import { turnstile } from "@vitrina/turnstile";
 import { applySteps, type Monitor, planMonitors, tellHeartbeat, uptimeRobot } from "@vitrina/uptime";
 import { expect } from "vitest";
@@ -93,6 +93,22 @@ const tunnelled = async ({ stands }: World, { origin, budget, onCall }: Way) => 
   });
 };
 
+const sentryAccess = ({ stands: { sentry }, secrets }: World, { origin, budget, onCall }: Way) => {
+  const { organization, project } = sentry;
+  return { origin, token: secrets.sentry, organization, project, budget, onCall };
+};
+const BUILT = { file: "admin/assets/index-Ab12Cd34.js", code: Buffer.from("run();\n"), map: Buffer.from("{}") };
+/** One of the three kinds of request by which source maps are handed over. */
+const handingOver = (match: { method: string; path: string }, instead: Row["instead"] = {}) =>
+  row({
+    company: "sentry",
+    only: { match, said: new RegExp(`${match.method} \\S*${match.path}`) },
+    call: (world, way) => uploadBundle(sentryAccess(world, way), artifactBundle([BUILT], sentryAccess(world, way))),
+    holds: { look: async ({ stands }) => (await errorsAt(stands.sentry.origin).sourceMaps()).length, is: 2 },
+    instead,
+  });
+const EMPTY_ANSWER = harmless(["truncate", "drip"], "the answer is empty, so its status is all of it");
+
 export const OTHER_ROWS: Record<string, Row> = {
   "resend send": row({
     company: "resend",
@@ -181,11 +197,11 @@ export const OTHER_ROWS: Record<string, Row> = {
   "sentry find-event": row({
     company: "sentry",
     before: (world: World) => tunnelled(world, world.steady("sentry")),
-    call: ({ stands: { sentry }, secrets }, { origin, budget, onCall }) => {
-      const { organization, project } = sentry;
-      return hasEvent({ origin, token: secrets.sentry, organization, project, budget, onCall }, ENVELOPE_ITEM.event_id);
-    },
+    call: (world, way) => hasEvent(sentryAccess(world, way), ENVELOPE_ITEM.event_id),
   }),
+  "sentry upload-limits": handingOver({ method: "GET", path: "/chunk-upload" }),
+  "sentry upload-chunks": handingOver({ method: "POST", path: "/chunk-upload" }, EMPTY_ANSWER),
+  "sentry assemble": handingOver({ method: "POST", path: "/artifactbundle" }),
   "sentry transport": row({
     company: "sentry",
     before: async (world: World) => booked(world),
