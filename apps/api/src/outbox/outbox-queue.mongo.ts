@@ -32,9 +32,11 @@ export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue 
       { sort: { createdAt: 1, _id: 1 }, projection: { nextAttemptAt: 1, lockedUntil: 1 } },
     );
 
-  async function holdOne(now: Date, holdForMs: number): Promise<Stored | null> {
+  /** The longest due, or this one if it is due. */
+  async function holdOne(now: Date, holdForMs: number, id?: string): Promise<Stored | null> {
     const before = await outbox.findOneAndUpdate(
       {
+        ...(id && { _id: objectId(id) }),
         status: "waiting",
         nextAttemptAt: { $lte: now },
         $or: [{ lockedUntil: null }, { lockedUntil: { $lte: now } }],
@@ -53,33 +55,34 @@ export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue 
     return before && (decode(before) as unknown as Stored);
   }
 
-  async function waitBehind(message: Stored, earlier: { nextAttemptAt: Date; lockedUntil: Date | null }, now: Date) {
-    const until = Math.max(
-      now.getTime() + BEHIND_ANOTHER_MS,
-      earlier.nextAttemptAt.getTime(),
-      earlier.lockedUntil?.getTime() ?? 0,
+  /** Puts a message out of the way of those that may go, so that many that may not never hide one that may. */
+  async function waitBehind(message: Stored, earlier: Pick<Stored, "nextAttemptAt" | "lockedUntil">, now: Date) {
+    const until = new Date(
+      Math.max(now.getTime() + BEHIND_ANOTHER_MS, earlier.nextAttemptAt.getTime(), earlier.lockedUntil?.getTime() ?? 0),
     );
     const { attempts, unsureSince } = message;
     await outbox.updateOne(mine({ id: message._id, attempts: attempts + 1 }), {
-      $set: { lockedUntil: new Date(until), ...(!unsureSince && { unsureSince: null }) },
+      $set: { lockedUntil: until, nextAttemptAt: until, ...(!unsureSince && { unsureSince: null }) },
       $inc: { attempts: -1 },
     });
     // The earlier one may have gone in this instant, and found nobody to wake.
-    if (!(await firstOfItsAggregate(message))) await wakeNext(outbox, message.aggregateId);
+    if (!(await firstOfItsAggregate(message))) await wakeNext(outbox, message.aggregateId, now);
   }
 
   return {
     async hold(now, holdForMs) {
-      for (;;) {
-        const message = await holdOne(now, holdForMs);
-        if (!message) return null;
-        const earlier = await firstOfItsAggregate(message);
-        if (!earlier) {
+      let message = await holdOne(now, holdForMs);
+      while (message) {
+        const found = await firstOfItsAggregate(message);
+        if (!found) {
           const { _id, kind, aggregateId, payload, attempts, delivered, unsureSince = null } = message;
           return { id: _id, kind, aggregateId, payload, attempts: attempts + 1, delivered, unsureSince };
         }
-        await waitBehind(message, earlier as never, now);
+        const earlier = decode(found) as unknown as Stored;
+        await waitBehind(message, earlier, now);
+        message = (await holdOne(now, holdForMs, earlier._id)) ?? (await holdOne(now, holdForMs));
       }
+      return null;
     },
     async beat(message, lockedUntil) {
       const { matchedCount } = await outbox.updateOne(mine(message), { $set: { lockedUntil } });
@@ -102,7 +105,7 @@ export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue 
           unsureSince: null,
         },
       });
-      await wakeNext(outbox, message.aggregateId);
+      await wakeNext(outbox, message.aggregateId, now);
     },
     async retry(message, at, error, progress) {
       await outbox.updateOne(mine(message), {
@@ -126,7 +129,7 @@ export function mongoOutboxQueue(db: Pick<Database, "collection">): OutboxQueue 
           ...sure(progress),
         },
       });
-      await wakeNext(outbox, message.aggregateId);
+      await wakeNext(outbox, message.aggregateId, now);
     },
     async nextAt(now) {
       const [due, held] = await Promise.all([

@@ -38,7 +38,7 @@ export function mongoOutbox(db: Database, now: () => Date): Outbox {
           { kind, aggregateId, status: "waiting", attempts: 0 },
           { $set: { status: "taken-back", lockedUntil: null, endedAt: now() } },
         );
-      if (modifiedCount > 0) await wakeNext(db.collection("outbox"), aggregateId);
+      if (modifiedCount > 0) await wakeNext(db.collection("outbox"), aggregateId, now());
       return modifiedCount > 0;
     },
   };
