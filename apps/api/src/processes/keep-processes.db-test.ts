@@ -13,7 +13,7 @@ const FULL = process.env.VITRINA_TEST_FULL !== undefined;
 const RESTARTS = FULL ? 20 : 1;
 const PER_SECOND = 50;
 
-vi.setConfig({ testTimeout: FULL ? 600_000 : 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: FULL ? 1_800_000 : 120_000, hookTimeout: 120_000 });
 
 let database: TestDatabase;
 beforeAll(async () => {
