@@ -26,6 +26,23 @@ test("an account that used up its uploads is told when there are more, and other
   await sign(admin("manager"));
 });
 
+test("a request under a key of its own is refused as clearly when nothing is left, and at once", async () => {
+  const actor = admin("manager");
+  const day = 86_400_000;
+  const from = new Date(Math.floor(api.now().getTime() / day) * day);
+  const until = new Date(from.getTime() + day);
+  const { admin: limit } = QUOTAS.uploads;
+  await api.wiring.ports.usage.take(`${actor.userId}/uploads`, limit, limit, { from, until });
+  let asked = 0;
+  const { transaction } = api.wiring.ports;
+  const counting = transaction(async () => {
+    asked += 1;
+    return api.wiring.ports.usage.take(`${actor.userId}/uploads`, 1, limit, { from, until });
+  });
+  expect(await counting).toBe(false);
+  expect(asked).toBe(1);
+});
+
 test("many who take at once never take more than there is", async () => {
   const taken = await Promise.all(
     Array.from({ length: 40 }, () => api.wiring.ports.usage.take("somebody/uploads", 1, 25, span())),

@@ -5,16 +5,16 @@ import type { Usage } from "./usage.store.ts";
 export function mongoUsage(db: Database): Usage {
   const counters = db.collection("usage_counters");
 
-  async function took(key: string, amount: number, limit: number, until: Date): Promise<boolean> {
+  const takenIn = async (key: string, amount: number, limit: number) => {
+    const room = { key, used: { $lte: Long.fromNumber(limit - amount) } };
+    const { matchedCount } = await counters.updateOne(room, { $inc: { used: Long.fromNumber(amount) } });
+    return matchedCount === 1;
+  };
+
+  /** False when somebody else began it meanwhile; inside a transaction that is a conflict, and all of it is tried again. */
+  async function begun(key: string, amount: number, expiresAt: Date): Promise<boolean> {
     try {
-      await counters.updateOne(
-        { key, used: { $lte: Long.fromNumber(limit - amount) } },
-        {
-          $inc: { used: Long.fromNumber(amount) },
-          $setOnInsert: { _id: objectId(newId()), expiresAt: until },
-        },
-        { upsert: true },
-      );
+      await counters.insertOne({ _id: objectId(newId()), key, used: Long.fromNumber(amount), expiresAt });
       return true;
     } catch (error) {
       if (isDuplicateKey(error, "key")) return false;
@@ -26,8 +26,13 @@ export function mongoUsage(db: Database): Usage {
     async take(key, amount, limit, { from, until }) {
       if (amount > limit) return false;
       const spanKey = `${key}/${from.toISOString()}`;
-      // A counter that did not match is used up, or was begun by another call at this very moment: the second look tells.
-      return (await took(spanKey, amount, limit, until)) || took(spanKey, amount, limit, until);
+      const isBegun = async () => (await counters.findOne({ key: spanKey }, { projection: { _id: 1 } })) !== null;
+      // Looked for before it is begun: a duplicate key would end the transaction that this may be part of.
+      return (
+        (await takenIn(spanKey, amount, limit)) ||
+        (!(await isBegun()) && (await begun(spanKey, amount, until))) ||
+        takenIn(spanKey, amount, limit)
+      );
     },
   };
 }
