@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { startTestApi, TEST_NOW } from "../testing/api.test-kit.ts";
 import { NO_COMPANIES } from "../testing/env.test-kit.ts";
 
-const WINDOW_MS = process.env.VITRINA_TEST_FULL ? 60_000 : 6_000;
-const A_MINUTE_MS = 60_000;
+/** In a short window each lane may look twice, just after the start; who polls every second asks twice as much. */
+const { windowMs, mostCommands } = process.env.VITRINA_TEST_FULL
+  ? { windowMs: 60_000, mostCommands: 100 }
+  : { windowMs: 6_000, mostCommands: 20 };
 
 test("an idle worker leaves the database alone, and hears of new work at once", { timeout: 180_000 }, async () => {
   const api = await startTestApi({ env: NO_COMPANIES, watched: true });
@@ -24,11 +26,10 @@ test("an idle worker leaves the database alone, and hears of new work at once", 
   const listen = ({ commandName }: { commandName: string }) =>
     asked.set(commandName, (asked.get(commandName) ?? 0) + 1);
   api.wiring.db.client.on("commandStarted", listen);
-  await wait(WINDOW_MS);
+  await wait(windowMs);
   api.wiring.db.client.off("commandStarted", listen);
   const commands = [...asked.values()].reduce((sum, count) => sum + count, 0);
-  const perMinute = Math.round((commands * A_MINUTE_MS) / WINDOW_MS);
-  console.log(`idle for ${WINDOW_MS} ms: ${perMinute} commands a minute, ${JSON.stringify(Object.fromEntries(asked))}`);
+  console.log(`idle for ${windowMs} ms: ${commands} commands, ${JSON.stringify(Object.fromEntries(asked))}`);
 
   const startedAt = performance.now();
   await api.wiring.ports.jobs.enqueue({ kind: "nobody-knows", key: "heard/1", payload: {}, runAt: TEST_NOW });
@@ -37,5 +38,5 @@ test("an idle worker leaves the database alone, and hears of new work at once", 
 
   await Promise.all(work.map((one) => one.stop()));
   await api.close();
-  expect(perMinute).toBeLessThan(100);
+  expect(commands).toBeLessThan(mostCommands);
 });
