@@ -83,7 +83,7 @@ describe("on one host", () => {
   });
 
   test.each(ours)("%s has every setting, cannot write to its disk, and has time to end", (_name, service) => {
-    expect(service).toMatchObject({ env_file: ".env", read_only: true, stop_grace_period: "60s" });
+    expect(service).toMatchObject({ env_file: ".env", read_only: true, stop_grace_period: "90s" });
     expect(existsSync(`${ROOT}${service.command?.[0] ?? "apps/api/src/main.ts"}`)).toBe(true);
   });
 
