@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { MEDIA_POLICIES } from "@vitrina/domain/media";
 import { FetchRefused } from "@vitrina/outside";
+import { zipArchive } from "@vitrina/outside/zip";
 import { z } from "zod";
 import { jobKind } from "../jobs/job-kind.ts";
 import { placeOfAccount } from "../payout-accounts/account-views.ts";
 import type { Ports } from "../ports.ts";
 import { notingFailure } from "./noting-failure.ts";
-import { zipArchive } from "./zip-archive.ts";
 
 type Needs = Pick<
   Ports,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
+import { zipArchive } from "@vitrina/outside/zip";
 import { debugIdOf } from "../debug-id.ts";
-import { zipAfter } from "./zip.ts";
 
 /** A served file and its source map. `file` is where it is served: `admin/assets/index-Ab12.js`. */
 export type MappedFile = { file: string; code: Buffer; map: Buffer };
@@ -32,7 +32,7 @@ export function artifactBundle(
     ];
   });
   const manifest = { files: listed, debug_id: idOf(files), org: organization, project };
-  return zipAfter(HEADER, [...entries, { name: "manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) }]);
+  return zipArchive([...entries, { name: "manifest.json", bytes: Buffer.from(JSON.stringify(manifest)) }], HEADER);
 }
 
 /** The same files make the same bundle, which Sentry then keeps once. */

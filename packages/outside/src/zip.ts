@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-export type ZipEntry = { name: string; bytes: Buffer };
+export type ZipEntry = { name: string; bytes: Uint8Array };
 
 /** 1 January 1980, the oldest day a ZIP can name: the same files are the same archive, whenever it was made. */
 const DAY = 0x0021;
@@ -9,10 +9,11 @@ const VERSION = 20;
 const NAMES_ARE_UTF8 = 0x0800;
 
 /**
- * A ZIP archive behind a few bytes of something else, whose places are counted from the very first byte, as the readers of such
- * archives expect.
+ * A ZIP archive of a few files, in memory; names are relative and hold no `..`, and the caller sees to their size. It may
+ * stand behind a few bytes of something else: its places are counted from the very first byte, as readers of such archives
+ * expect.
  */
-export function zipAfter(prefix: Buffer, entries: readonly ZipEntry[]): Buffer {
+export function zipArchive(entries: readonly ZipEntry[], prefix: Buffer = Buffer.alloc(0)): Buffer {
   const parts: Buffer[] = [prefix];
   const directory: Buffer[] = [];
   let at = prefix.length;
@@ -36,7 +37,7 @@ export function zipAfter(prefix: Buffer, entries: readonly ZipEntry[]): Buffer {
 }
 
 /** What both places that tell of an entry have in common. */
-function factsOf(bytes: Buffer, packed: Buffer, path: Buffer): Buffer {
+function factsOf(bytes: Uint8Array, packed: Buffer, path: Buffer): Buffer {
   return Buffer.concat([
     number16(VERSION, NAMES_ARE_UTF8, DEFLATED, 0, DAY),
     number32(crc32(bytes), packed.length, bytes.length),
